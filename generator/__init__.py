@@ -1,0 +1,1 @@
+"""twinspec: bilingual REST reference pages in, one trusted description out."""
