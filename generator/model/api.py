@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..source.text import Lang, Span
-from .claim import Bilingual, Claim, Fact
+from .claim import SILENT, Bilingual, Claim, Fact
 from .constraint import Constraint, Quota
 from .draft import Mandatory, SampleDraft
 from .schema import In, Type
@@ -59,7 +59,7 @@ class Body:
     """One variant of a request or response body."""
 
     type: Type
-    title: Bilingual = Bilingual()
+    title: Bilingual = SILENT
     media_type: str = "application/json"
     only: Lang | None = None
 
@@ -119,7 +119,7 @@ class Operation:
     deprecated: Fact[str] | None = None
     pages: tuple[Page, ...] = ()
     only: Lang | None = None
-    error_page: Bilingual = Bilingual()
+    error_page: Bilingual = SILENT
     permissions: tuple[str, ...] = ()
 
 

@@ -71,3 +71,7 @@ class Bilingual:
         """What that language says; the other language where it is silent; "" where both are."""
         claim = self.by(lang) or self.by(lang.other)
         return claim.value if claim else ""
+
+
+SILENT = Bilingual()
+"""Neither language says anything."""
