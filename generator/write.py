@@ -52,7 +52,7 @@ def merge_with_old(out: Path, files: Mapping[str, bytes], replaced: Iterable[str
     kept = {
         path: content
         for path in read_manifest(out)
-        if path not in files and not path.startswith(prefixes) and (content := _read_regular(out / path)) is not None
+        if path not in files and not path.startswith(prefixes) and (content := _read(out, path)) is not None
     }
     merged = dict(sorted({**kept, **files}.items()))
     manifest = {path: hashlib.sha256(content).hexdigest() for path, content in merged.items()}
@@ -62,7 +62,7 @@ def merge_with_old(out: Path, files: Mapping[str, bytes], replaced: Iterable[str
 
 def read_manifest(out: Path) -> dict[str, str]:
     """Paths and digests of the last build; empty when there is none.  Paths that leave OUT are ignored."""
-    raw = _read_regular(out / MANIFEST)
+    raw = _read(out, MANIFEST)
     if raw is None or len(raw) > _MAX_MANIFEST_BYTES:
         return {}
     try:
@@ -78,7 +78,7 @@ def stale(out: Path, files: Mapping[str, bytes]) -> dict[str, tuple[bytes | None
     """Paths whose content on disk is not what a build would write: path -> (on disk, wanted)."""
     result: dict[str, tuple[bytes | None, bytes | None]] = {}
     for path in sorted({*files, *read_manifest(out)}):
-        old, new = _read_regular(out / path), files.get(path)
+        old, new = _read(out, path), files.get(path)
         if old != new:
             result[path] = (old, new)
     return result
@@ -120,7 +120,7 @@ def _replace(out: Path, files: Mapping[str, bytes]) -> None:
         except OSError as error:
             if error.errno not in (errno.EBUSY, errno.EXDEV, errno.ENOSYS, errno.EINVAL):
                 raise
-            _replace_in_place(out, stage, files, owned)
+            _replace_in_place(out, files, owned)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
 
@@ -170,7 +170,7 @@ def _blocked(target: Path, stage: Path) -> bool:
     return any(parent.is_file() for parent in target.parents if parent != stage and stage in parent.parents)
 
 
-def _replace_in_place(out: Path, stage: Path, files: Mapping[str, bytes], owned: set[str]) -> None:
+def _replace_in_place(out: Path, files: Mapping[str, bytes], owned: set[str]) -> None:
     """OUT cannot be renamed (a mount point): file by file, each atomically, the manifest last."""
     inner = out / f".twinspec-{os.getpid()}"
     try:
@@ -224,8 +224,11 @@ def _glob_escape(name: str) -> str:
     return "".join(f"[{char}]" if char in "*?[" else char for char in name)
 
 
-def _read_regular(path: Path) -> bytes | None:
-    """Content of a regular file that is no link; None for anything else."""
+def _read(out: Path, relative: str) -> bytes | None:
+    """Content of a regular file reached without any link; None for anything else."""
+    path = out / relative
+    if any(parent.is_symlink() for parent in path.parents[: len(PurePosixPath(relative).parents) - 1]):
+        return None
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
@@ -236,7 +239,7 @@ def _read_regular(path: Path) -> bytes | None:
 
 def _is_inside(path: str) -> bool:
     parts = PurePosixPath(path).parts
-    return bool(parts) and not path.startswith("/") and "\\" not in path and "\0" not in path and all(part not in ("..", ".") for part in parts)
+    return bool(parts) and path[0] != "/" and not set(path) & {"\\", "\0"} and not set(parts) & {"..", "."}
 
 
 def _show(path: Path) -> str:
