@@ -55,6 +55,11 @@ class Target:
     language: str
     files: tuple[TargetFile, ...]
 
+    @property
+    def group(self) -> str:
+        """The top folder of OUT that it writes to: "python-client"."""
+        return self.files[0].output.split("/", 1)[0]
+
 
 def templates_folder() -> Path:
     """`generator/templates` in an installed wheel, else `templates` of the checkout."""
@@ -80,6 +85,8 @@ def load_target(folder: Path) -> Target:
     files = tuple(_files(folder, root, settings["output"]))
     for file in files:
         _check_path(folder.name, file, loops)
+    if not files:
+        raise TargetError(f"{folder.name}: holds no file to print")
     return Target(name=folder.name, folder=folder, language=settings["language"], files=files)
 
 

@@ -145,7 +145,7 @@ def test_folder_that_is_no_target_is_refused(tmp_path: Path, name: str, toml: st
 
 def test_targets_of_the_project_load() -> None:
     assert [target.name for target in load_targets()] == sorted(target.name for target in load_targets())
-    assert all(target.files for target in load_targets())
+    assert all(target.group == target.name for target in load_targets())
 
 
 def test_wrap_keeps_long_words_whole() -> None:
