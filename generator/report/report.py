@@ -1,0 +1,133 @@
+"""A report: what was read of one service, and every finding about it.
+
+Formats are views of a `Report`, one file each, with the same shape: `render(report, lang) -> str`.  No format decides
+anything; the order of findings is settled here, and equal ones are joined in `grouping`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..model.claim import Claim
+from ..model.draft import Count, PageCoverage, PageDraft, PageKind
+from ..source.diagnostic import Confidence, Diagnostic, Severity
+from ..source.text import Lang
+from .grouping import Finding, group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSummary:
+    """One page that was read or refused, and what became of its rows."""
+
+    path: str
+    lang: Lang
+    kind: PageKind
+    topic: str
+    title: str
+    operations: int = 0
+    coverage: PageCoverage = field(default_factory=PageCoverage)
+
+
+COVERED = ("parameter_rows", "status_rows", "constraint_sentences", "examples")
+"""The counted things, by their names in `PageCoverage`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """Everything there is to say about one service."""
+
+    service: str
+    title: str
+    languages: tuple[Lang, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    """Each once, worst first, then by place."""
+    pages: tuple[PageSummary, ...] = ()
+    """zh before en, by path."""
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The diagnostics, equal ones joined; suppressed ones included."""
+        return group(self.diagnostics)
+
+    def pages_by_kind(self, lang: Lang) -> dict[str, int]:
+        """How many pages of each kind, in the order of `PageKind`, kinds without pages left out."""
+        counts = {kind.value: sum(page.kind is kind and page.lang is lang for page in self.pages) for kind in PageKind}
+        return {kind: count for kind, count in counts.items() if count}
+
+    def covered(self, name: str, lang: Lang | None = None) -> Count:
+        """The sum over all pages of one of `COVERED`, for one language or for both."""
+        counts = [getattr(page.coverage, name) for page in self.pages if lang in (None, page.lang)]
+        return Count(
+            total=sum(count.total for count in counts),
+            read=sum(count.read for count in counts),
+            diagnosed=tuple(diagnostic for count in counts for diagnostic in count.diagnosed),
+        )
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of one severity stand, suppressed ones not counted."""
+        return sum(finding.first.severity is severity and finding.first.suppressed_by is None for finding in self.findings)
+
+    def suppressed(self) -> int:
+        """How many findings somebody accepted."""
+        return sum(finding.first.suppressed_by is not None for finding in self.findings)
+
+
+def make_report(
+    *,
+    service: str,
+    title: str,
+    languages: tuple[Lang, ...],
+    diagnostics: Iterable[Diagnostic],
+    drafts: Iterable[PageDraft] = (),
+) -> Report:
+    """The report of a service.  Findings that pages or their coverage hold are added when `diagnostics` lacks them."""
+    pages = tuple(drafts)
+    unique = {_identity(diagnostic): diagnostic for diagnostic in _all(tuple(diagnostics), pages)}
+    return Report(
+        service=service,
+        title=title,
+        languages=languages,
+        diagnostics=tuple(sorted(unique.values(), key=_order)),
+        pages=tuple(sorted((_summary(page) for page in pages), key=lambda page: (page.lang is Lang.EN, page.path))),
+    )
+
+
+def _all(diagnostics: tuple[Diagnostic, ...], pages: tuple[PageDraft, ...]) -> Iterator[Diagnostic]:
+    # The given ones come last and win: they know the rulings.
+    for page in pages:
+        for name in COVERED:
+            yield from getattr(page.coverage, name).diagnosed
+        yield from page.diagnostics
+    yield from diagnostics
+
+
+def _identity(diagnostic: Diagnostic) -> tuple[object, ...]:
+    places = tuple((label.name, label.span.file.path, label.span.start) if label.span else (label.name,) for label in diagnostic.labels)
+    return (diagnostic.fingerprint, places)
+
+
+def _order(diagnostic: Diagnostic) -> tuple[object, ...]:
+    places = tuple((label.span.file.path, label.span.start) for label in diagnostic.labels if label.span)
+    return (
+        diagnostic.severity.rank,
+        list(Confidence).index(diagnostic.confidence),
+        places,
+        diagnostic.id,
+        diagnostic.subject.location,
+        diagnostic.fingerprint,
+    )
+
+
+def _summary(page: PageDraft) -> PageSummary:
+    title: Claim[str] | None = page.title
+    return PageSummary(
+        path=page.file.path,
+        lang=page.lang,
+        kind=page.kind,
+        topic=page.topic,
+        title=title.value if title else "",
+        operations=len(page.operations),
+        coverage=page.coverage,
+    )

@@ -1,0 +1,75 @@
+"""The words of the report itself, in both languages, on one row."""
+
+from __future__ import annotations
+
+from ..source.text import Lang
+
+
+def _row(zh: str, en: str) -> dict[Lang, str]:
+    return {Lang.ZH: zh, Lang.EN: en}
+
+
+WORDS: dict[str, dict[Lang, str]] = {
+    "element": _row("对象", "element"),
+    "key": _row("裁决键", "ruling key"),
+    "cause": _row("原因", "cause"),
+    "edition": _row("版本不同", "the editions differ"),
+    "stale": _row("一方过时", "one side is stale"),
+    "translation": _row("翻译", "translation"),
+    "unknown": _row("未知", "unknown"),
+    "resolution": _row("采用", "used"),
+    "help": _row("建议", "help"),
+    "absent": _row("此处没有", "nothing here"),
+    "no-place": _row("没有", "has nothing"),
+    "nothing": _row("没有发现差异", "nothing found"),
+    "zh": _row("中文", "zh"),
+    "en": _row("英文", "en"),
+    "old": _row("旧版", "old"),
+    "new": _row("新版", "new"),
+    "pages": _row("页面", "pages"),
+    "operations": _row("操作", "operations"),
+    "parameter_rows": _row("参数行", "parameter rows"),
+    "status_rows": _row("状态码行", "status rows"),
+    "constraint_sentences": _row("约束语句", "constraint sentences"),
+    "examples": _row("示例", "examples"),
+    "total": _row("总数", "total"),
+    "read": _row("已读", "read"),
+    "diagnosed": _row("已诊断", "diagnosed"),
+    "severity": _row("级别", "severity"),
+    "rule": _row("规则", "rule"),
+    "page": _row("页面", "page"),
+    "error": _row("错误", "error"),
+    "breaking": _row("不兼容", "breaking"),
+    "warning": _row("警告", "warning"),
+    "info": _row("提示", "info"),
+    "exact": _row("精确", "exact"),
+    "high": _row("高", "high"),
+    "heuristic": _row("推测", "heuristic"),
+    "confidence": _row("可信度", "confidence"),
+    "used": _row("采用值", "used"),
+    "places": _row("出现位置", "places"),
+    "search": _row("搜索", "search"),
+    "all": _row("全部", "all"),
+    "accepted-title": _row("已接受", "accepted"),
+    "report": _row("中英文差异报告", "zh/en drift report"),
+    "copy-link": _row("此项的链接", "link to this finding"),
+    "shown": _row("显示", "shown"),
+    "reason": _row("理由", "reason"),
+    "evidence": _row("证据", "evidence"),
+}
+
+_PLURALS: dict[str, tuple[str, str, str]] = {
+    "error": ("{n} 个错误", "{n} error", "{n} errors"),
+    "breaking": ("{n} 个不兼容差异", "{n} breaking", "{n} breaking"),
+    "warning": ("{n} 个警告", "{n} warning", "{n} warnings"),
+    "info": ("{n} 个提示", "{n} info", "{n} info"),
+    "accepted": ("{n} 个已接受", "{n} accepted", "{n} accepted"),
+    "more-places": ("另有 {n} 处相同：", "the same in {n} more place:", "the same in {n} more places:"),
+    "occurrences": ("{n} 处", "{n} place", "{n} places"),
+}
+
+
+def plural(key: str, count: int, lang: Lang) -> str:
+    """A counted phrase: "1 warning", "2 warnings", "2 个警告"."""
+    zh, one, many = _PLURALS[key]
+    return (zh if lang is Lang.ZH else one if count == 1 else many).format(n=count)
