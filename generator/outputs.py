@@ -1,0 +1,97 @@
+"""Which files a build writes for a service, by their path in OUT: the layout that others rely on.
+
+    openapi/<service>.openapi.yaml|.json, <service>.openapi-3.0.yaml, <service>.zh.overlay.yaml
+    json-schema/<service>/<Model>.schema.json, json-schema/<service>.bundle.schema.json
+    python-client/<package>/…   typescript/<service>.ts   docs/<service>/…
+    drift/<service>.drift.{json,md,html,sarif}   coverage/<service>.coverage.json   MANIFEST.json
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from .emit import json_schema, openapi, openapi_30, overlay, serialise, validate
+from .model.api import Api
+from .render.engine import render_target
+from .render.target import load_targets
+from .report import coverage, html, json, markdown, sarif
+from .report.report import Report
+from .settings import ServiceSettings
+from .source.errors import UsageError
+from .source.text import Lang
+
+GROUPS = ("openapi", "json-schema", "python-client", "typescript", "docs", "drift", "coverage")
+"""The top folders of OUT: what `--only` takes."""
+
+
+def check_groups(only: Sequence[str]) -> tuple[str, ...]:
+    """The groups to build: those named, or all.  Raises UsageError for an unknown one."""
+    for group in only:
+        if group not in GROUPS:
+            raise UsageError(f"--only {group}: unknown; known are {', '.join(GROUPS)}")
+    return tuple(group for group in GROUPS if not only or group in only)
+
+
+def owned_prefixes(settings: ServiceSettings, groups: Sequence[str]) -> tuple[str, ...]:
+    """Where the files of this service stand: what a new build of it replaces."""
+    service, package = settings.id, settings.package
+    prefixes = {
+        "openapi": (f"openapi/{service}.",),
+        "json-schema": (f"json-schema/{service}/", f"json-schema/{service}."),
+        "python-client": (f"python-client/{package}/",),
+        "typescript": (f"typescript/{service}.",),
+        "docs": (f"docs/{service}/",),
+        "drift": (f"drift/{service}.",),
+        "coverage": (f"coverage/{service}.",),
+    }
+    return tuple(prefix for group in groups for prefix in prefixes[group])
+
+
+def build_files(api: Api, report: Report, groups: Sequence[str]) -> dict[str, bytes]:
+    """Every file of the service.  Raises emit's and render's own errors when output of ours is not valid."""
+    files: dict[str, bytes] = {}
+    if "openapi" in groups:
+        files |= _openapi_files(api)
+    if "json-schema" in groups:
+        files |= _schema_files(api)
+    for target in load_targets():
+        if target.group in groups:
+            files |= render_target(target, api, {"report": report})
+    if "drift" in groups:
+        files |= {path: text.encode() for path, text in _drift_files(report).items()}
+    if "coverage" in groups:
+        files[f"coverage/{api.service}.coverage.json"] = coverage.render(report).encode()
+    return files
+
+
+def _openapi_files(api: Api) -> Mapping[str, bytes]:
+    current = openapi.openapi_31(api)
+    older = openapi_30.openapi_30(api)
+    validate.check_openapi(current)
+    validate.check_openapi(older)
+    stem = f"openapi/{api.service}"
+    return {
+        f"{stem}.openapi.json": serialise.json_text(current).encode(),
+        f"{stem}.openapi.yaml": serialise.yaml_text(current).encode(),
+        f"{stem}.openapi-3.0.yaml": serialise.yaml_text(older).encode(),
+        f"{stem}.zh.overlay.yaml": serialise.yaml_text(overlay.overlay_zh(api)).encode(),
+    }
+
+
+def _schema_files(api: Api) -> Mapping[str, bytes]:
+    bundle = json_schema.bundle(api)
+    validate.check_schema(bundle)
+    files = {f"json-schema/{api.service}.bundle.schema.json": serialise.json_text(bundle).encode()}
+    for name, schema in json_schema.model_schemas(api).items():
+        files[f"json-schema/{api.service}/{name}.schema.json"] = serialise.json_text(schema).encode()
+    return files
+
+
+def _drift_files(report: Report) -> Mapping[str, str]:
+    stem = f"drift/{report.service}.drift"
+    return {
+        f"{stem}.json": json.render(report, Lang.EN),
+        f"{stem}.md": markdown.render(report, Lang.EN),
+        f"{stem}.html": html.render(report, Lang.EN),
+        f"{stem}.sarif": sarif.render(report, Lang.EN),
+    }

@@ -1,0 +1,170 @@
+"""The seven verbs, in order: read, extract, pair, reconcile, emit, render, write.
+
+Start here.  Every verb but the first and the last is a pure function: no clock, no network, no environment.  A page
+that fails in a way nobody foresaw is a finding of its own; the others are built.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from .extract.linking import link_pages
+from .extract.page import extract_page
+from .model.api import Api
+from .model.draft import PageDraft
+from .reconcile.aligned import PagePair
+from .reconcile.merge import reconcile
+from .reconcile.pairing import pair_pages
+from .reconcile.rulings import load_rulings
+from .report.report import Report, make_report
+from .settings import ServiceSettings, load_settings
+from .source.diagnostic import Confidence, Diagnostic, Kind, Label, Severity, Subject
+from .source.errors import UsageError
+from .source.files import FoundPage, find_pages, read_source
+from .source.printable import printable
+from .source.text import Lang, SourceFile
+from .syntax.page import Page
+from .syntax.reader import read_page
+
+INTERNAL_ERROR = Kind(
+    "page/internal-error",
+    Severity.ERROR,
+    Confidence.EXACT,
+    "internal error {error}; this page is left out",
+    "内部错误 {error}；本页未处理",
+    "run again with --debug to see where it happened, and report it with the page",
+    "请用 --debug 重新运行以查看出错位置，并附上该页面报告问题",
+    "A page made the tool fail in a way that nobody foresaw.  The other pages are built; the exit code is 1.",
+)
+
+KINDS = (INTERNAL_ERROR,)
+
+Progress = Callable[[int, int], None]
+"""Called with how many pages are read and how many there are."""
+
+_PARALLEL_FROM = 60
+"""Pages; below that, starting processes costs more than it saves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """A service folder, read and reconciled."""
+
+    settings: ServiceSettings
+    api: Api
+    pairs: tuple[PagePair, ...]
+    drafts: tuple[PageDraft, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    """All findings: of reading, of each page, and of setting the languages side by side."""
+
+
+def describe(folder: Path, *, jobs: int = 0, debug: bool = False, progress: Progress | None = None) -> Service:
+    """Read, extract, pair and reconcile one service folder.
+
+    `jobs` is the number of processes, 0 for as many as there are cores.  Raises UsageError when nothing can be done.
+    """
+    settings = load_settings(folder, "service.toml")
+    rulings = load_rulings(folder, "rulings.toml")
+    found, trouble = find_service_pages(folder, settings)
+    drafts: list[PageDraft] = []
+    for draft in _extract_all(found, jobs, debug, progress):
+        if isinstance(draft, Diagnostic):
+            trouble.append(draft)
+        else:
+            drafts.append(draft)
+    linked = tuple(draft for lang in Lang for draft in link_pages([draft for draft in drafts if draft.lang is lang]))
+    pairs, unpaired = pair_pages(linked)
+    reconciled = reconcile(settings, pairs, rulings)
+    return Service(
+        settings=settings,
+        api=reconciled.api,
+        pairs=pairs,
+        drafts=linked,
+        diagnostics=(*trouble, *unpaired, *reconciled.diagnostics),
+    )
+
+
+def find_service_pages(folder: Path, settings: ServiceSettings) -> tuple[list[FoundPage], list[Diagnostic]]:
+    """The pages of a service folder, zh before en, and what could not be opened.
+
+    Raises UsageError when the folder is missing, is a file, or holds no page.
+    """
+    if not folder.exists():
+        raise UsageError(f"{printable(str(folder))}: does not exist; give a folder that holds zh/ and en/")
+    if not folder.is_dir():
+        raise UsageError(f"{printable(str(folder))}: not a directory; give a folder that holds zh/ and en/")
+    present = [lang for lang in settings.languages if (folder / lang.value).is_dir()]
+    if not present:
+        raise UsageError(f"{printable(str(folder))}: no pages found; expected a folder zh/ or en/ with *.md or *.html")
+    pages: list[FoundPage] = []
+    trouble: list[Diagnostic] = []
+    for lang in present:
+        found, failed = find_pages(folder / lang.value, lang.value, lang)
+        pages += found
+        trouble += failed
+    if not pages and not trouble:
+        names = " and ".join(f"{lang.value}/" for lang in present)
+        raise UsageError(f"{printable(str(folder))}: no pages found in {names}; expected *.md or *.html")
+    return pages, trouble
+
+
+def report(service: Service) -> Report:
+    """Everything there is to say about the service."""
+    return make_report(
+        service=service.settings.id,
+        title=service.settings.title,
+        languages=service.api.languages,
+        diagnostics=service.diagnostics,
+        drafts=service.drafts,
+    )
+
+
+def _extract_all(pages: Sequence[FoundPage], jobs: int, debug: bool, progress: Progress | None) -> Iterator[PageDraft | Diagnostic]:
+    work = partial(_extract, debug=debug)
+    workers = min(jobs or os.cpu_count() or 1, max(1, len(pages)))
+    if workers == 1 or (not jobs and len(pages) < _PARALLEL_FROM):
+        yield from _counted(map(work, pages), len(pages), progress)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        yield from _counted(pool.map(work, pages, chunksize=4), len(pages), progress)
+
+
+def _counted(drafts: Iterable[PageDraft | Diagnostic], total: int, progress: Progress | None) -> Iterator[PageDraft | Diagnostic]:
+    for done, draft in enumerate(drafts, 1):
+        if progress:
+            progress(done, total)
+        yield draft
+
+
+def _extract(found: FoundPage, debug: bool) -> PageDraft | Diagnostic:
+    source = read_source(found.path, found.shown, found.lang)
+    if isinstance(source, Diagnostic):
+        return source
+    try:
+        return extract_page(read_page(source))
+    except Exception as error:
+        if debug:
+            raise
+        return _internal_error(source, error)
+
+
+def _internal_error(source: SourceFile, error: Exception) -> Diagnostic:
+    return Diagnostic(
+        INTERNAL_ERROR,
+        Subject(location="file"),
+        args=(("error", type(error).__name__), ("file", source.path)),
+        labels=(Label(source.lang, source.span(0, 0)),),
+    )
+
+
+def read_one(path: Path, lang: Lang) -> Page:
+    """One page as syntax, for `twinspec dump page`.  Raises UsageError when the file cannot be read."""
+    source = read_source(path, printable(str(path)), lang)
+    if isinstance(source, Diagnostic):
+        raise UsageError(f"{printable(str(path))}: {source.message()}")
+    return read_page(source)
