@@ -1,0 +1,67 @@
+"""Evidence lists: who says it, where, and how it was decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from ..model.claim import Bilingual, Claim, Fact, Verdict
+from ..model.constraint import Quota
+from ..model.dump import plain
+from ..source.text import Lang
+from .types import Node
+
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def fact_name(value: object) -> str:
+    """Name of what a constraint speaks of: "length", "required-when"."""
+    return _CAPITAL.sub("-", type(value).__name__).lower()
+
+
+def evidence(of: str, fact: Fact[Any]) -> list[Node]:
+    """One entry for each claim of a fact, zh before en."""
+    return [_entry(of, fact.verdict, claim) for claim in fact.claims]
+
+
+def bilingual(text: Bilingual) -> Node:
+    """{zh, en} with the languages that speak."""
+    return {claim.lang.value: claim.value for claim in (text.zh, text.en) if claim is not None}
+
+
+def quotas(facts: Iterable[Fact[Quota]]) -> list[Node]:
+    """The value of `x-twinspec-quota`."""
+    return [_quota(fact) for fact in facts]
+
+
+def _quota(fact: Fact[Quota]) -> Node:
+    claims = {lang.value: claim.value.limit for lang in Lang if (claim := fact.by(lang)) is not None}
+    quota = fact.value
+    node: Node = {"subject": quota.subject, "limit": quota.limit}
+    if quota.scope:
+        node["scope"] = quota.scope
+    if quota.per_call:
+        node["perCall"] = True
+    node |= claims
+    node["verdict"] = fact.verdict.value
+    if fact.reason:
+        node["reason"] = fact.reason
+    return node
+
+
+def _entry(of: str, verdict: Verdict, claim: Claim[Any]) -> Node:
+    entry: Node = {
+        "of": of,
+        "lang": claim.lang.value,
+        "file": claim.span.file.path,
+        "line": claim.span.position.line,
+        "rule": claim.rule,
+        "verdict": verdict.value,
+    }
+    if verdict in _DIFFERING:
+        entry["says"] = plain(claim.value)
+    return entry
+
+
+_DIFFERING = (Verdict.ZH_CHOSEN, Verdict.EN_CHOSEN, Verdict.UNION, Verdict.RULED)
