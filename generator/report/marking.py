@@ -1,0 +1,77 @@
+"""Which words of two quotes differ, so that a reader in a hurry sees them at once.
+
+Across languages only what both write alike can differ visibly: numbers, names, literals, and the arguments of the
+finding.  Within one language (old and new) the words themselves are compared.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*")
+_WORD = re.compile(r"[A-Za-z0-9_.]+|\s+|.", re.DOTALL)
+_MAX_WORDS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words, and whether the other side lacks them."""
+
+    text: str
+    differs: bool
+
+
+def between_languages(text: str, other: str, args: Iterable[object], *, latin: bool) -> tuple[Piece, ...]:
+    """The text in pieces, marked where `other` lacks a number, a literal, or an argument of the finding.
+
+    `latin`: the text is written in Latin letters, so that plain words are no literals.
+    """
+    known = {token.casefold() for token in _TOKEN.findall(other)}
+    spans = [match.span() for match in _TOKEN.finditer(text) if match[0].casefold() not in known and (not latin or _is_literal(match[0]))]
+    for argument in args:
+        words = str(argument)
+        if isinstance(argument, bool) or not words or words in other:
+            continue
+        spans += _occurrences(text, words)
+    return _pieces(text, spans)
+
+
+def between_revisions(text: str, other: str) -> tuple[Piece, ...]:
+    """The text in pieces, marked where the other revision says something else."""
+    own, others = _WORD.findall(text), _WORD.findall(other)
+    if len(own) > _MAX_WORDS or len(others) > _MAX_WORDS:
+        return (Piece(text, text != other),)
+    pieces: list[Piece] = []
+    for tag, start, end, _, _ in difflib.SequenceMatcher(None, own, others, autojunk=False).get_opcodes():
+        if end > start:
+            pieces.append(Piece("".join(own[start:end]), tag != "equal"))
+    return tuple(pieces)
+
+
+def _is_literal(token: str) -> bool:
+    return any(c.isdigit() for c in token) or "_" in token or sum(c.isupper() for c in token) > 1
+
+
+def _occurrences(text: str, words: str) -> list[tuple[int, int]]:
+    edge = r"(?<![A-Za-z0-9_])" if words[0].isascii() and words[0].isalnum() else ""
+    end = r"(?![A-Za-z0-9_])" if words[-1].isascii() and words[-1].isalnum() else ""
+    return [match.span() for match in re.finditer(edge + re.escape(words) + end, text)]
+
+
+def _pieces(text: str, spans: list[tuple[int, int]]) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    at = 0
+    for start, end in sorted(spans):
+        if end <= at:
+            continue
+        start = max(start, at)
+        if start > at:
+            pieces.append(Piece(text[at:start], False))
+        pieces.append(Piece(text[start:end], True))
+        at = end
+    if at < len(text):
+        pieces.append(Piece(text[at:], False))
+    return tuple(pieces)
