@@ -29,13 +29,11 @@ def between_languages(text: str, other: str, args: Iterable[object], *, latin: b
 
     `latin`: the text is written in Latin letters, so that plain words are no literals.
     """
-    known = {token.casefold() for token in _TOKEN.findall(other)}
-    spans = [match.span() for match in _TOKEN.finditer(text) if match[0].casefold() not in known and (not latin or _is_literal(match[0]))]
-    for argument in args:
-        words = str(argument)
-        if isinstance(argument, bool) or not words or words in other:
-            continue
-        spans += _occurrences(text, words)
+    spans = [span for words in args for span in _occurrences(text, words, other)]
+    if not spans:
+        known = {token.casefold() for token in _TOKEN.findall(other)}
+        tokens = (match for match in _TOKEN.finditer(text) if match[0].casefold() not in known)
+        spans = [match.span() for match in tokens if not latin or _is_literal(match[0])]
     return _pieces(text, spans)
 
 
@@ -55,10 +53,18 @@ def _is_literal(token: str) -> bool:
     return any(c.isdigit() for c in token) or "_" in token or sum(c.isupper() for c in token) > 1
 
 
-def _occurrences(text: str, words: str) -> list[tuple[int, int]]:
-    edge = r"(?<![A-Za-z0-9_])" if words[0].isascii() and words[0].isalnum() else ""
-    end = r"(?![A-Za-z0-9_])" if words[-1].isascii() and words[-1].isalnum() else ""
-    return [match.span() for match in re.finditer(edge + re.escape(words) + end, text)]
+def _occurrences(text: str, argument: object, other: str) -> list[tuple[int, int]]:
+    words = str(argument)
+    if isinstance(argument, bool) or argument is None or not words.strip() or _standing(words).search(other):
+        return []
+    return [match.span() for match in _standing(words).finditer(text)]
+
+
+def _standing(words: str) -> re.Pattern[str]:
+    """The words where they are not part of a longer name or number."""
+    before = r"(?<![A-Za-z0-9_])" if words[0].isascii() and words[0].isalnum() else ""
+    after = r"(?![A-Za-z0-9_])" if words[-1].isascii() and words[-1].isalnum() else ""
+    return re.compile(before + re.escape(words) + after)
 
 
 def _pieces(text: str, spans: list[tuple[int, int]]) -> tuple[Piece, ...]:
