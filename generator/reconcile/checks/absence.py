@@ -1,0 +1,52 @@
+"""An absent key against an empty value.
+
+"取值为0或无该值" against "0 or left blank": in JSON an absent member is not an empty string, and only one of both is safe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...lexicon.drift_words import ABSENT, BLANK
+from ...source.diagnostic import Confidence, Diagnostic, Kind, Severity
+from ..aligned import AlignedUnit
+from . import phrases
+from .context import ProseContext, finding, paired
+
+ABSENCE = Kind(
+    id="text/absence-mismatch",
+    severity=Severity.WARNING,
+    confidence=Confidence.HEURISTIC,
+    en="zh says {zh}, en says {en}: an absent member is not an empty one",
+    zh="中文为“{zh}”，英文为“{en}”：缺少成员与空值不同",
+    help_en="say whether the member may be left out, may be empty, or both",
+    help_zh="请明确该成员可省略、可为空，或二者皆可",
+    doc="One language speaks of a member that is not sent, the other of one that is empty.",
+)
+KINDS = (ABSENCE,)
+DOC = "Compares how both languages say that there is no value."
+EXAMPLES = (
+    (
+        "取值为0或无该值，表示属于default企业项目。",
+        "If the value is 0 or left blank, the AS group belongs to the default enterprise project.",
+        ("text/absence-mismatch",),
+    ),
+)
+COUNTER_EXAMPLES = (
+    ("默认为空。", "The value is left blank by default.", ()),
+    ("未传该参数时使用默认值。", "If this parameter is not specified, the default value is used.", ()),
+)
+
+
+def check(unit: AlignedUnit, context: ProseContext) -> Iterator[Diagnostic]:
+    """How each pair of sentences speaks of no value."""
+    for zh, en in paired(unit):
+        left = {name: m for name, pair in _KINDS if (m := phrases.zh(pair.zh).search(zh.text))}
+        right = {name: m for name, pair in _KINDS if (m := phrases.en(pair.en).search(en.text))}
+        if left.keys() == {"absent"} and right.keys() == {"blank"}:
+            first, second = left["absent"], right["blank"]
+            args = (("zh", first.group()), ("en", second.group()))
+            yield finding(ABSENCE, unit, context, zh=zh.part(first), en=en.part(second), args=args)
+
+
+_KINDS = ((ABSENT.name, ABSENT), (BLANK.name, BLANK))

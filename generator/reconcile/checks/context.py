@@ -1,0 +1,212 @@
+"""What a prose check knows beside its two texts, and how it says what it found.
+
+A check sees one `AlignedUnit` at a time.  Whatever depends on the whole page pair (which page is whose counterpart, which
+names are wire names, what the contract checks compared already) stands in the `ProseContext`, made once for a pair.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ...model.constraint import Enumeration
+from ...model.draft import FieldDraft, PageDraft, ProseUnit, UnitRole
+from ...source.diagnostic import Argument, Diagnostic, Kind, Label, Severity, Subject
+from ...source.text import Lang, Span
+from ..aligned import AlignedUnit, PagePair
+from .sentences import matched_sentences
+
+MAX_LENGTH = 20_000
+"""Longer pieces of prose are not judged: no real paragraph comes near, and time stays bounded."""
+
+_TOPIC = re.compile(r"(?:zh-cn|en-us)_topic_([0-9]{6,12})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProseContext:
+    """What is known about a page pair when its prose is compared."""
+
+    pair: PagePair
+    service: str = ""
+    counterparts: Mapping[str, str] = field(default_factory=dict)
+    """File name of a zh page to the file name of its en counterpart."""
+    literals: frozenset[str] = frozenset()
+    """Wire names and enum values that either page documents."""
+    compared: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    """Path of a file to the stretches that constraint findings speak of already, sorted."""
+    units: tuple[AlignedUnit, ...] = ()
+    """All aligned units of the pair."""
+
+    @cached_property
+    def lone_locations(self) -> frozenset[str]:
+        """Locations of which only one page speaks: a missing row is one finding of its own, not one for each word."""
+        seen: dict[str, set[Lang]] = {}
+        for unit in self.units:
+            seen.setdefault(unit.location, set()).update(side.text.file.lang for side in (unit.zh, unit.en) if side)
+        return frozenset(location for location, langs in seen.items() if len(langs) == 1)
+
+    @cached_property
+    def literals_folded(self) -> frozenset[str]:
+        """The literals in lower case."""
+        return frozenset(literal.lower() for literal in self.literals)
+
+    def is_compared(self, span: Span) -> bool:
+        """Whether a constraint finding already speaks of something in `span`."""
+        return any(start < span.end and span.start < end for start, end in self.compared.get(span.file.path, ()))
+
+    def is_lone(self, unit: AlignedUnit) -> bool:
+        """Whether the whole element of `unit` is missing on one side, which is reported as such."""
+        place, _, rest = unit.location.partition(".")
+        return bool(rest) and place in _FIELD_PLACES | {"status"} and unit.location in self.lone_locations
+
+
+_FIELD_PLACES = frozenset({"path", "query", "header", "body", "response"})
+
+
+def context_of(
+    pair: PagePair,
+    pairs: Iterable[PagePair] = (),
+    units: Sequence[AlignedUnit] = (),
+    findings: Collection[Diagnostic] = (),
+    service: str = "",
+) -> ProseContext:
+    """The context of `pair` among all `pairs` of its service; `findings` are those of the contract checks on it."""
+    return ProseContext(
+        pair=pair,
+        service=service,
+        counterparts={_name(p.zh.file.path): _name(p.en.file.path) for p in pairs if p.zh and p.en},
+        literals=frozenset(literal for page in (pair.zh, pair.en) if page for literal in _literals(page)),
+        compared=_compared(findings),
+        units=tuple(units),
+    )
+
+
+def _name(path: str) -> str:
+    return path.rsplit("/", 1)[-1]
+
+
+def _literals(page: PageDraft) -> Iterable[str]:
+    parameters = (f for operation in page.operations for f in operation.parameters)
+    members = (f for struct in page.structs for f in struct.fields)
+    for member in (*parameters, *members):
+        yield member.name.value
+        yield from _enum_values(member)
+
+
+def _enum_values(member: FieldDraft) -> Iterable[str]:
+    for claim in member.constraints:
+        if isinstance(claim.value, Enumeration):
+            yield from (value.value for value in claim.value.values if isinstance(value.value, str))
+
+
+def _compared(findings: Iterable[Diagnostic]) -> dict[str, tuple[tuple[int, int], ...]]:
+    spans: dict[str, set[tuple[int, int]]] = {}
+    for finding in findings:
+        if finding.id.split("/")[0] not in _VALUE_GROUPS:
+            continue
+        for label in finding.labels:
+            if label.span:
+                spans.setdefault(label.span.file.path, set()).add((label.span.start, label.span.end))
+    return {path: tuple(sorted(places)) for path, places in sorted(spans.items())}
+
+
+_VALUE_GROUPS = frozenset({"constraint", "default", "quota", "lifecycle", "required", "type"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one side of a unit."""
+
+    side: ProseUnit
+    start: int
+    end: int
+
+    @classmethod
+    def whole(cls, side: ProseUnit) -> Place:
+        """All of it."""
+        return cls(side, 0, len(side.text.value))
+
+    def part(self, match: re.Match[str]) -> Place:
+        """The stretch that a match in `text` covers."""
+        return Place(self.side, self.start + match.start(), self.start + match.end())
+
+    @property
+    def text(self) -> str:
+        """The words there."""
+        return self.side.text.value[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """Where they stand."""
+        return self.side.text.span(self.start, self.end)
+
+
+def finding(
+    kind: Kind,
+    unit: AlignedUnit,
+    context: ProseContext,
+    *,
+    zh: Place | None,
+    en: Place | None,
+    args: tuple[tuple[str, Argument], ...] = (),
+    severity: Severity | None = None,
+) -> Diagnostic:
+    """A diagnostic with a label for each language; the side that lacks it is marked where it would stand."""
+    return Diagnostic(
+        kind=kind,
+        subject=Subject(service=context.service, topic=context.pair.topic, operation=unit.operation, location=unit.location),
+        args=args,
+        labels=(_label(Lang.ZH, zh, unit, context), _label(Lang.EN, en, unit, context)),
+        severity_override=severity,
+    )
+
+
+def _label(lang: Lang, place: Place | None, unit: AlignedUnit, context: ProseContext) -> Label:
+    if place is not None:
+        return Label(lang, place.span, place.text)
+    return Label(lang, absent_span(lang, unit, context), None, absent=True)
+
+
+def absent_span(lang: Lang, unit: AlignedUnit, context: ProseContext) -> Span | None:
+    """Where the missing words would stand: the end of what that side has, else behind the piece before it."""
+    side = (unit.zh if lang is Lang.ZH else unit.en) or unit.before
+    if side is not None and side.text.file.lang is lang:
+        end = side.text.span().end
+        return side.text.file.span(end, end)
+    page = context.pair.zh if lang is Lang.ZH else context.pair.en
+    return page.file.span(0, 0) if page else None
+
+
+def sides(unit: AlignedUnit) -> tuple[ProseUnit, ProseUnit] | None:
+    """Both sides of a piece of prose; None where one is missing, or where the words are names, titles or code."""
+    zh, en = unit.zh, unit.en
+    if zh is None or en is None or zh.role in _NO_PROSE or max(len(zh.text.value), len(en.text.value)) > MAX_LENGTH:
+        return None
+    return zh, en
+
+
+_NO_PROSE = frozenset({UnitRole.TITLE, UnitRole.HEADING, UnitRole.CAPTION, UnitRole.NAME, UnitRole.CODE})
+
+
+def paired(unit: AlignedUnit) -> Iterator[tuple[Place, Place]]:
+    """The sentences of both sides that answer each other."""
+    pair = sides(unit)
+    if pair is None:
+        return
+    zh, en = pair
+    for group in matched_sentences(zh.text.value, en.text.value):
+        if group.zh and group.en:
+            yield Place(zh, group.zh[0].start, group.zh[-1].end), Place(en, group.en[0].start, group.en[-1].end)
+
+
+def is_prose(side: ProseUnit) -> bool:
+    """Whether a lone piece is words a reader would miss."""
+    return side.role not in _NO_PROSE and 6 <= len(side.text.value) <= MAX_LENGTH
+
+
+def topic_of(target: str) -> str | None:
+    """Topic number in a link target: the same in both languages; None when there is none."""
+    match = _TOPIC.search(target[:500])
+    return match.group(1) if match else None

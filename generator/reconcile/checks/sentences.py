@@ -1,0 +1,248 @@
+"""Sentences of an aligned unit set side by side.
+
+Counting sentences is wrong (two zh sentences are often one en sentence), so sentences are paired by what they say: the
+terms, numbers and literals that both name.  Groups of up to three sentences may face each other; a sentence that shares
+nothing with what is left of the other side stands alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ...lexicon.drift_terms import TERMS, Term
+from .numbers import numbers_in
+
+MAX_SENTENCES = 40
+GAP = 0.25
+"""Cost of a term that finds no partner.  Small: the languages differ in words more often than in content."""
+JOIN = 0.3
+"""Cost of every sentence beyond the first in a group: joining must gain something."""
+
+_ZH_END = re.compile(r"[。；！？;!?]+[”\"’）)]*|\n+")
+_EN_END = re.compile(r"[.!?;]+[\"')”]*(?= |\n|$)|\n+")
+_EN_ABBREVIATION = re.compile(r"(?:e\.g|i\.e|etc|vs|No|Fig|approx)\.$")
+_LITERAL = re.compile(r"(?<![A-Za-z0-9_])[A-Za-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)+(?![A-Za-z0-9_])|(?<![A-Za-z0-9_])[A-Z][A-Z0-9]{2,}(?![A-Za-z0-9_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of the text of one side."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Sentences of both languages that say the same; one side is empty where nothing answers."""
+
+    zh: tuple[Sentence, ...]
+    en: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term found in a text."""
+
+    term: int
+    start: int
+    end: int
+
+
+def split_zh(text: str) -> tuple[Sentence, ...]:
+    """Sentences of Chinese text."""
+    return _split(text, _ZH_END)
+
+
+def split_en(text: str) -> tuple[Sentence, ...]:
+    """Sentences of English text; a full stop ends one only before white space."""
+    return _split(text, _EN_END)
+
+
+def _split(text: str, ends: re.Pattern[str]) -> tuple[Sentence, ...]:
+    sentences = []
+    start = 0
+    for match in (*ends.finditer(text), None):
+        end = match.end() if match else len(text)
+        if match and ends is _EN_END and _EN_ABBREVIATION.search(text[max(start, end - 8) : end]):
+            continue
+        piece = text[start:end]
+        if any(c.isalnum() for c in piece):
+            lead = len(piece) - len(piece.lstrip())
+            sentences.append(Sentence(piece.strip(), start + lead, start + lead + len(piece.strip())))
+        start = end
+    return tuple(sentences)
+
+
+@lru_cache(maxsize=1)
+def _zh_terms() -> tuple[re.Pattern[str], dict[str, int], tuple[tuple[re.Pattern[str], int], ...]]:
+    plain: dict[str, int] = {}
+    guarded = []
+    for index, term in enumerate(TERMS):
+        for word in term.zh.split("|"):
+            if word.isidentifier() or not any(c in word for c in "(["):
+                plain.setdefault(word, index)
+            else:
+                guarded.append((re.compile(word), index))
+    longest_first = sorted(plain, key=lambda w: (-len(w), w))
+    return re.compile("|".join(map(re.escape, longest_first))), plain, tuple(guarded)
+
+
+def zh_terms(text: str) -> tuple[Hit, ...]:
+    """The terms of a zh text; the longest word wins, no two overlap."""
+    pattern, plain, guarded = _zh_terms()
+    hits = [Hit(plain[m.group()], m.start(), m.end()) for m in pattern.finditer(text)]
+    taken = {at for hit in hits for at in range(hit.start, hit.end)}
+    for guard, index in guarded:
+        hits += [Hit(index, m.start(), m.end()) for m in guard.finditer(text) if m.start() not in taken]
+    return tuple(sorted(hits, key=lambda hit: hit.start))
+
+
+@lru_cache(maxsize=1)
+def _en_terms() -> tuple[re.Pattern[str], ...]:
+    return tuple(_en_pattern(term) for term in TERMS)
+
+
+def _en_pattern(term: Term) -> re.Pattern[str]:
+    words = []
+    for phrase in sorted(term.en.split("|"), key=lambda w: (-len(w), w)):
+        stem = re.escape(phrase.removesuffix("*"))
+        if not phrase[0].isalnum():
+            words.append(stem)
+        else:
+            words.append(rf"(?<![A-Za-z]){stem}" + ("[A-Za-z]*" if phrase.endswith("*") else "(?![A-Za-z])"))
+    return re.compile("|".join(words), re.IGNORECASE)
+
+
+def en_finds(term: int, text: str) -> int:
+    """How often the en words of a term stand in `text`."""
+    return sum(1 for _ in _en_terms()[term].finditer(text))
+
+
+@lru_cache(maxsize=4096)
+def en_finds_cached(term: int, text: str) -> int:
+    """`en_finds`, remembered: a sentence is looked at for many partners."""
+    return en_finds(term, text)
+
+
+@lru_cache(maxsize=4096)
+def _zh_content(text: str) -> tuple[Counter[int], frozenset[str]]:
+    return Counter(hit.term for hit in zh_terms(text)), frozenset(_marks(text))
+
+
+@lru_cache(maxsize=4096)
+def _en_content(text: str) -> frozenset[str]:
+    return frozenset(_marks(text))
+
+
+def _marks(text: str) -> set[str]:
+    literals = {m.group().lower() for m in _LITERAL.finditer(text)}
+    return literals | {f"#{number.value}" for number in numbers_in(text)}
+
+
+def similarity(zh: Sequence[str], en: Sequence[str]) -> float:
+    """How much two groups of sentences say the same: matched weight less what found no partner."""
+    left = " ".join(zh)
+    right = " ".join(en)
+    terms, zh_marks = _zh_content(left)
+    en_marks = _en_content(right)
+    matched = unmatched = 0.0
+    for term, count in terms.items():
+        weight = 1.0 if TERMS[term].weight else 0.5
+        found = min(count, en_finds_cached(term, right))
+        matched += weight * found
+        unmatched += weight * (count - found)
+    shared = len(zh_marks & en_marks)
+    matched += 1.5 * shared
+    unmatched += 1.0 * (len(zh_marks) + len(en_marks) - 2 * shared)
+    lengths = _zh_length(left), _en_length(right)
+    skew = abs(lengths[0] - lengths[1]) / max(*lengths, 1.0)
+    return matched - GAP * unmatched - skew
+
+
+def _zh_length(text: str) -> float:
+    han = sum(1 for c in text if "一" <= c <= "鿿")
+    return han * 0.62 + len(re.findall(r"[A-Za-z0-9_.-]+", text))
+
+
+def _en_length(text: str) -> float:
+    return float(len(text.split()))
+
+
+def alone(text: str, zh: bool) -> float:
+    """Cost of leaving a sentence without a partner."""
+    length = _zh_length(text) if zh else _en_length(text)
+    return -GAP * 0.4 * length
+
+
+_SHAPES = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2), (3, 1), (1, 3), (2, 2))
+
+
+def match(zh: Sequence[Sentence], en: Sequence[Sentence]) -> tuple[Matched, ...]:
+    """The best monotonous pairing of two runs of sentences."""
+    if len(zh) > MAX_SENTENCES or len(en) > MAX_SENTENCES:
+        return (Matched(tuple(zh), tuple(en)),)
+    best: dict[tuple[int, int], tuple[float, tuple[int, int] | None]] = {(0, 0): (0.0, None)}
+    for i in range(len(zh) + 1):
+        for j in range(len(en) + 1):
+            for a, b in _SHAPES:
+                if i < a or j < b or (i - a, j - b) not in best:
+                    continue
+                score = best[i - a, j - b][0] + _score(zh[i - a : i], en[j - b : j])
+                if (i, j) not in best or score > best[i, j][0] + 1e-9:
+                    best[i, j] = (score, (a, b))
+    groups = []
+    i, j = len(zh), len(en)
+    while i or j:
+        step = best[i, j][1]
+        assert step is not None
+        a, b = step
+        groups.append(Matched(tuple(zh[i - a : i]), tuple(en[j - b : j])))
+        i, j = i - a, j - b
+    return tuple(reversed(groups))
+
+
+def _score(zh: Sequence[Sentence], en: Sequence[Sentence]) -> float:
+    if not zh or not en:
+        return sum(alone(s.text, True) for s in zh) + sum(alone(s.text, False) for s in en)
+    return similarity([s.text for s in zh], [s.text for s in en]) - JOIN * (len(zh) + len(en) - 2)
+
+
+@lru_cache(maxsize=512)
+def matched_sentences(zh: str, en: str) -> tuple[Matched, ...]:
+    """The sentences of two texts set side by side."""
+    left, right = split_zh(zh), split_en(en)
+    if len(left) == 1 and len(right) == 1:
+        return (Matched(left, right),)
+    return match(left, right)
+
+
+def align_texts(zh: Sequence[str], en: Sequence[str]) -> tuple[tuple[int | None, int | None], ...]:
+    """Two runs of whole texts (items, steps) set side by side one to one, by index; order is kept."""
+    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
+    if len(zh) > MAX_SENTENCES or len(en) > MAX_SENTENCES:
+        width = max(len(zh), len(en))
+        return tuple((k if k < len(zh) else None, k if k < len(en) else None) for k in range(width))
+    for i in range(len(zh) + 1):
+        for j in range(len(en) + 1):
+            options = []
+            if i and j:
+                options.append((best[i - 1, j - 1][0] + similarity([zh[i - 1]], [en[j - 1]]), (1, 1)))
+            if i:
+                options.append((best[i - 1, j][0] + alone(zh[i - 1], True), (1, 0)))
+            if j:
+                options.append((best[i, j - 1][0] + alone(en[j - 1], False), (0, 1)))
+            if options:
+                best[i, j] = max(options, key=lambda option: option[0])
+    pairs: list[tuple[int | None, int | None]] = []
+    i, j = len(zh), len(en)
+    while i or j:
+        a, b = best[i, j][1]
+        pairs.append((i - 1 if a else None, j - 1 if b else None))
+        i, j = i - a, j - b
+    return tuple(reversed(pairs))
