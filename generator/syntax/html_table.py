@@ -1,0 +1,227 @@
+"""One HTML table: rows, cells, spans and caption, within stated limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from ..source.marked import Text, join
+from .flow import Flow
+from .identifiers import element_id
+from .kinds import SPANS_TOO_LARGE, TEXT_IN_TABLE, TOO_MANY_ROWS, finding
+from .page import Block, Cell, Code, ItemList, Note, Paragraph, Row, Table
+
+if TYPE_CHECKING:
+    from .html import HtmlReader
+
+MAX_ROWS = 100_000
+MAX_COLSPAN = 1000
+"""As in the HTML standard."""
+MAX_ROWSPAN = 65534
+"""As in the HTML standard."""
+MAX_AREA = 4_000_000
+"""Places that the cells of one table may cover."""
+
+Element = etree._Element
+_GROUPS = ("thead", "tbody", "tfoot")
+
+
+class TableReader:
+    """Reads one `<table>`."""
+
+    def __init__(self, reader: HtmlReader, element: Element, flow: Flow, depth: int) -> None:
+        self.reader = reader
+        self.element = element
+        self.flow = flow
+        self.depth = depth
+        self.caption: Text | None = None
+        self.stray: Flow | None = None
+
+    def read(self) -> Table:
+        """The table; text between its cells goes to the flow in front of it."""
+        header: list[Row] = []
+        rows: list[Row] = []
+        count = 0
+        for group, element in self._row_elements():
+            count += 1
+            if count > MAX_ROWS:
+                self.reader._mark_seen(element)
+                continue
+            (header if group == "thead" else rows).append(self._row(element))
+        if count > MAX_ROWS:
+            lost = count - MAX_ROWS
+            self._report(TOO_MANY_ROWS, count=count, lost=lost, limit=MAX_ROWS)
+        if not header and rows and rows[0].cells and all(cell.header for cell in rows[0].cells):
+            header = [rows.pop(0)]
+        self._finish_stray()
+        name = self.element.get("id")
+        table = Table(
+            header=tuple(header),
+            rows=tuple(rows),
+            span=self.reader.file.span(*self.reader.bounds(self.element)),
+            element_id=element_id(name),
+            anchors=(name,) if name else (),
+            caption=self.caption,
+        )
+        return self._within_area(table)
+
+    def _row_elements(self) -> Iterator[tuple[str, Element]]:
+        """Group and element of each row; cells without a row are given as a row of their own (their parent)."""
+        self._stray_text(self.element.text)
+        for child in self.element:
+            match child.tag:
+                case "tr":
+                    yield "tbody", child
+                case "thead" | "tbody" | "tfoot":
+                    self._stray_text(child.text)
+                    for row in child:
+                        if row.tag == "tr":
+                            yield str(child.tag), row
+                        elif row.tag in ("td", "th"):
+                            yield str(child.tag), row
+                        else:
+                            self._stray(row)
+                        self._stray_text(row.tail)
+                case "td" | "th":
+                    yield "tbody", child
+                case "caption":
+                    self.caption = self.reader.text_in(child, self.depth + 1)[0] or None
+                case _:
+                    self._stray(child)
+            self._stray_text(child.tail)
+
+    def _row(self, element: Element) -> Row:
+        reader = self.reader
+        if element.tag in ("td", "th"):
+            cells = [self._cell(element)]
+        else:
+            cells = []
+            self._stray_text(element.text)
+            for child in element:
+                if child.tag in ("td", "th"):
+                    cells.append(self._cell(child))
+                else:
+                    self._stray(child)
+                self._stray_text(child.tail)
+        return Row(cells=tuple(cells), span=reader.file.span(*reader.bounds(element)), element_id=element_id(element.get("id")))
+
+    def _cell(self, element: Element) -> Cell:
+        reader = self.reader
+        start, end = reader.bounds(element)
+        blocks = reader.blocks_in(element, self.depth + 3)
+        number = reader.number(element)
+        inner = reader.html.tag_inner[number] if number is not None else start
+        return Cell(
+            blocks=blocks,
+            span=reader.file.span(start, end),
+            text=text_of_blocks(blocks) or Text.plain("", reader.file.span(inner, inner)),
+            header=element.tag == "th",
+            colspan=_span(element.get("colspan"), MAX_COLSPAN),
+            rowspan=_span(element.get("rowspan"), MAX_ROWSPAN),
+        )
+
+    def _stray(self, element: Element) -> None:
+        """Anything in a table that is neither row nor cell."""
+        if element.tag in ("colgroup", "col"):
+            self.reader._mark_seen(element)
+            return
+        self._stray_flow().blank()
+        self.reader._read(element, self._stray_flow(), self.depth + 1)
+
+    def _stray_text(self, numbers: str | None) -> None:
+        if numbers and not numbers.isspace():
+            self.reader.write(numbers, self._stray_flow())
+
+    def _stray_flow(self) -> Flow:
+        if self.stray is None:
+            self.stray = Flow(self.reader.file, self.reader.start(self.element))
+        return self.stray
+
+    def _finish_stray(self) -> None:
+        if self.stray is None:
+            return
+        for part in self.stray.finish():
+            self.flow.add(part)
+            if isinstance(part, Paragraph):
+                span = part.text.span()
+                text = part.text.value[:60]
+                self.reader.diagnostics.append(finding(TEXT_IN_TABLE, self.reader.file, span.start, span.end, text=text))
+
+    def _within_area(self, table: Table) -> Table:
+        """The table with spans that end with it; without spans when they cover too much."""
+        bodies = []
+        for rows in (table.header, table.rows):
+            left = len(rows)
+            area = 0
+            for index, row in enumerate(rows):
+                area += sum(cell.colspan * min(cell.rowspan, left - index) for cell in row.cells if cell.colspan > 1 or cell.rowspan > 1)
+            bodies.append((rows, area))
+        area = sum(area for _, area in bodies)
+        if not area:
+            return table
+        if area > MAX_AREA:
+            self._report(SPANS_TOO_LARGE, area=area, limit=MAX_AREA)
+        header, body = (_limited(rows, unspanned=area > MAX_AREA) for rows, _ in bodies)
+        return replace(table, header=header, rows=body)
+
+    def _report(self, kind: object, **args: int) -> None:
+        from ..source.diagnostic import Kind
+
+        assert isinstance(kind, Kind)
+        start, _ = self.reader.bounds(self.element)
+        self.reader.diagnostics.append(finding(kind, self.reader.file, start, **args))
+
+
+def _limited(rows: tuple[Row, ...], *, unspanned: bool) -> tuple[Row, ...]:
+    limited = []
+    for index, row in enumerate(rows):
+        if all(cell.colspan == 1 and cell.rowspan == 1 for cell in row.cells):
+            limited.append(row)
+            continue
+        left = len(rows) - index
+        cells = (
+            replace(cell, colspan=1, rowspan=1) if unspanned else replace(cell, rowspan=min(cell.rowspan, left)) for cell in row.cells
+        )
+        limited.append(replace(row, cells=tuple(cells)))
+    return tuple(limited)
+
+
+def _span(written: str | None, greatest: int) -> int:
+    """A colspan or rowspan, clamped; what is no number is 1, as browsers do."""
+    if written is None:
+        return 1
+    digits = written.strip()
+    if not (digits.isascii() and digits.isdecimal()):
+        return 1
+    if len(digits) > 6:
+        return greatest
+    return min(max(int(digits), 1), greatest)
+
+
+def text_of_blocks(blocks: tuple[Block, ...]) -> Text | None:
+    """All text of blocks joined by line breaks; None when there is none."""
+    if len(blocks) == 1 and isinstance(blocks[0], Paragraph | Code):
+        return blocks[0].text
+    texts = [text for text in _texts(blocks) if text]
+    return join(texts) if texts else None
+
+
+def _texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
+    for block in blocks:
+        match block:
+            case Paragraph() | Code():
+                yield block.text
+            case ItemList():
+                for item in block.items:
+                    yield from _texts(item.blocks)
+            case Note():
+                yield from _texts(block.blocks)
+            case Table():
+                for row in (*block.header, *block.rows):
+                    for cell in row.cells:
+                        yield cell.text
+
+

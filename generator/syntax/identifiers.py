@@ -1,0 +1,36 @@
+"""Ids of the converter, made comparable between languages.
+
+The converter writes `zh-cn_topic_0096561584_p5337` where the other language has `en-us_topic_0096561584_p5337` or, when
+the paragraph is not borrowed from another topic there, just `p5337`.  The last part is unique by itself (a time and a
+counter), so every leading topic is dropped; the case is not stable either.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BORROWED = re.compile(r"(?:(?:zh-cn|en-us)_topic_\d{1,20}_{1,2})+(?=[a-z0-9])")
+_LOCALE = re.compile(r"(?:zh-cn|en-us)_(?:topic_)?(?=[a-z0-9])")
+_LONGEST = 300
+
+
+def element_id(written: str | None) -> str | None:
+    """The id without case, locale and borrowing topics; None when there is none or it is not an id.
+
+    >>> element_id("zh-cn_topic_0096561584_zh-cn_topic_0085859918_P4321")
+    'p4321'
+    """
+    if not written or len(written) > _LONGEST:
+        return None
+    return _BORROWED.sub("", written.strip().lower(), count=1) or None
+
+
+def topic_id(written: str) -> str:
+    """The topic number of a page from the anchor of its title.
+
+    >>> topic_id("ZH-CN_TOPIC_0043063023")
+    '0043063023'
+    >>> topic_id("rds_01_0002")
+    'rds_01_0002'
+    """
+    return _LOCALE.sub("", written.strip().lower()[:_LONGEST], count=1)

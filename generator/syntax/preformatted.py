@@ -1,0 +1,86 @@
+"""Text of a `<pre>`: line breaks and indentation as they stand."""
+
+from __future__ import annotations
+
+from html import unescape
+
+from ..source.marked import Segment, Text
+from ..source.text import SourceFile
+from .ink import ENTITY
+from .tags import NumberedHtml
+
+
+class CodeInk:
+    """Code being written: nothing is folded, only line ends become "\\n"."""
+
+    def __init__(self, file: SourceFile, origin: int) -> None:
+        self._file = file
+        self._origin = origin
+        self._parts: list[str] = []
+        self._segments: list[Segment] = []
+        self._length = 0
+
+    def write(self, chunk: str, source: int) -> None:
+        """Adds a chunk that stands at `source`."""
+        if "\r" not in chunk:
+            self._place(chunk, source)
+            return
+        done = 0
+        while (at := chunk.find("\r", done)) >= 0:
+            self._place(chunk[done:at], source + done)
+            done = at + 1
+            if not chunk.startswith("\n", done):
+                self.insert("\n")
+        self._place(chunk[done:], source + done)
+
+    def insert(self, chunk: str) -> None:
+        """Adds what does not stand like that in the file."""
+        self._parts.append(chunk)
+        self._length += len(chunk)
+
+    def text(self) -> Text:
+        """The code without its last line ends."""
+        value = "".join(self._parts)
+        end = len(value.rstrip("\n"))
+        segments = tuple(Segment(s.at, s.source, min(s.length, end - s.at)) for s in self._segments if s.at < end)
+        return Text(value[:end], self._file, segments or (Segment(0, self._origin, 0),))
+
+    def _place(self, chunk: str, source: int) -> None:
+        if not chunk:
+            return
+        last = self._segments[-1] if self._segments else None
+        if last is not None and last.at + last.length == self._length and last.source + last.length == source:
+            self._segments[-1] = Segment(last.at, last.source, last.length + len(chunk))
+        else:
+            self._segments.append(Segment(self._length, source, len(chunk)))
+        self.insert(chunk)
+
+
+def code_text(file: SourceFile, html: NumberedHtml, tag: int, numbers: list[int]) -> Text:
+    """Text of the `<pre>` with number `tag`, made of the texts `numbers` and the blanks between them."""
+    ink = CodeInk(file, html.tag_inner[tag])
+    source = file.text
+    at = html.tag_inner[tag]
+    if source.startswith("\r\n", at):
+        at += 2
+    elif source.startswith(("\n", "\r"), at):
+        at += 1
+    for number in numbers:
+        start, end = max(html.text_starts[number], at), html.text_ends[number]
+        # Blank pieces between inline tags have no number; they stand right in front of the next text or behind a tag.
+        blank = start
+        while blank > at and source[blank - 1] in " \t\r\n":
+            blank -= 1
+        _write(ink, source[blank:end], blank)
+        at = end
+    return ink.text()
+
+
+def _write(ink: CodeInk, chunk: str, source: int) -> None:
+    done = 0
+    if "&" in chunk:
+        for reference in ENTITY.finditer(chunk):
+            ink.write(chunk[done : reference.start()], source + done)
+            ink.insert(unescape(reference.group()))
+            done = reference.end()
+    ink.write(chunk[done:], source + done)

@@ -1,0 +1,242 @@
+"""HTML with its tags numbered, so that a tree built by lxml maps back to the source to the character.
+
+lxml tells no columns and decodes text.  So it gets a skeleton: each start tag carries its number, each piece of text
+is only a number.  Whatever tree lxml builds, number n says where in the source the tag or text stands, and a text
+number that is not in the tree is text that got lost.  One scan, linear in the source; comments and scripts stay out.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass, field
+
+from ..source.diagnostic import Diagnostic
+from ..source.text import SourceFile
+from .kinds import COMMENT_NOT_CLOSED, SCRIPT_DROPPED, TAG_CUT, UNKNOWN_TAG, finding
+
+NUMBER = "twin"
+"""Name of the attribute that carries the number of a start tag."""
+TEXT = "~"
+"""Stands around the number of a text in the skeleton; no other text is there."""
+
+_NAMES = """a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br
+button canvas caption center cite code col colgroup command content data datalist dd del details dfn dialog dir div dl
+dt element em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr
+html i iframe image img input ins isindex kbd keygen label legend li link listing main map mark marquee math menu
+menuitem meta meter multicol nav nobr noembed noframes noscript object ol optgroup option output p param path picture
+plaintext portal pre progress q rb rp rt rtc ruby s samp script search section select shadow slot small source spacer
+span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u
+ul var video wbr xmp"""
+ELEMENTS = frozenset(_NAMES.split())
+VOID = frozenset("area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr".split())
+RAW = frozenset("script style textarea xmp iframe noembed noframes".split())
+"""Elements whose content holds no tags and is no text of the page."""
+
+
+# The first alternative is the converter's echo of an id, twice an empty anchor; the rest are tags without "<" or ">" in
+# their attributes.  Everything else that begins with "<" is looked at by hand.
+_TOKEN = re.compile(
+    r"""(?P<text>[^<]++)"""
+    r"""|<a\ name="(?P<echo>[^"<>]*+)"></a><a\ name="(?P=echo)"></a>"""
+    r"""|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:_-]*+)"""
+    r"""(?P<attributes>(?:[\s/][^<>"']*+(?:"[^"<>]*+"[^<>"']*+|'[^'<>]*+'[^<>"']*+)*+)?)>"""
+    r"""|<""",
+    re.VERBOSE,
+)
+_NAME_AT = re.compile(r"</?([A-Za-z][A-Za-z0-9:_-]*)")
+_QUOTE_OR_END = re.compile("""[<>"']""")
+
+
+@dataclass(slots=True)
+class NumberedHtml:
+    """A stretch of HTML, its skeleton, and where the numbered tags and texts stand."""
+
+    file: SourceFile
+    start: int
+    end: int
+    skeleton: list[str] = field(default_factory=list)
+    tag_starts: array[int] = field(default_factory=lambda: array("q"))
+    tag_inner: array[int] = field(default_factory=lambda: array("q"))
+    """Offset behind each start tag."""
+    tag_ends: array[int] = field(default_factory=lambda: array("q"))
+    """Offset behind the end tag, or where the element ends without one."""
+    text_starts: array[int] = field(default_factory=lambda: array("q"))
+    text_ends: array[int] = field(default_factory=lambda: array("q"))
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    unclosed: list[tuple[str, int]] = field(default_factory=list)
+    """Name and number of the elements still open at the end."""
+
+
+def number_tags(file: SourceFile, start: int, end: int) -> NumberedHtml:
+    """Numbers the tags and texts of `file.text[start:end]`."""
+    return _Scan(file, start, end).run()
+
+
+class _Scan:
+    def __init__(self, file: SourceFile, start: int, end: int) -> None:
+        self.source = file.text
+        self.html = NumberedHtml(file, start, end)
+        self.end = end
+        self.stack: list[tuple[str, int]] = []
+        self.open_count: dict[str, int] = {}
+        self.patience = 4 * (end - start) + 1000
+        """Characters that tags without an end may cost together; then quotes are no longer looked at."""
+        self.never: set[str] = set()
+        """Terminators known not to occur any more."""
+
+    def run(self) -> NumberedHtml:
+        at = self.html.start
+        while at < self.end:
+            at = self._run_from(at)
+        for name, number in self.stack:
+            self.html.tag_ends[number] = self.end
+            self.html.unclosed.append((name, number))
+        return self.html
+
+    def _run_from(self, at: int) -> int:
+        """Reads tokens up to one that a regular expression cannot, reads that, and returns where to go on."""
+        skeleton, texts, text_ends = self.html.skeleton, self.html.text_starts, self.html.text_ends
+        for token in _TOKEN.finditer(self.source, at, self.end):
+            kind = token.lastgroup
+            if kind == "text":
+                if token.group().isspace():
+                    skeleton.append(" ")
+                else:
+                    skeleton.append(f"{TEXT}{len(texts)}{TEXT}")
+                    texts.append(token.start())
+                    text_ends.append(token.end())
+            elif kind == "attributes":
+                name = token["name"].lower()
+                if name not in ELEMENTS:
+                    self._unknown(token.start(), token.end(), name)
+                elif token["close"]:
+                    self._close(name, token.start(), token.end())
+                else:
+                    self._open(name, token["attributes"], token.start(), token.end())
+                    if name in RAW:
+                        return self._raw(name, token.end())
+            elif kind is None:
+                return self._odd(token.start())
+        return self.end
+
+    def _open(self, name: str, attributes: str, start: int, end: int) -> None:
+        html = self.html
+        number = len(html.tag_starts)
+        html.tag_starts.append(start)
+        html.tag_inner.append(end)
+        html.tag_ends.append(end)
+        if "\0" in attributes:
+            attributes = attributes.replace("\0", "")
+        html.skeleton.append(f"<{name} {NUMBER}={number} {attributes}>")
+        if name not in VOID:
+            self.stack.append((name, number))
+            self.open_count[name] = self.open_count.get(name, 0) + 1
+
+    def _close(self, name: str, start: int, end: int) -> None:
+        """Notes where the element ends, and with it all that stand open inside."""
+        self.html.skeleton.append(f"</{name}>")
+        if not self.open_count.get(name):
+            return
+        while self.stack:
+            inner, number = self.stack.pop()
+            self.open_count[inner] -= 1
+            self.html.tag_ends[number] = end if inner == name else start
+            if inner == name:
+                return
+
+    def _text(self, start: int, end: int) -> None:
+        self.html.skeleton.append(f"{TEXT}{len(self.html.text_starts)}{TEXT}")
+        self.html.text_starts.append(start)
+        self.html.text_ends.append(end)
+
+    def _unknown(self, start: int, end: int, name: str) -> None:
+        """A tag that is no element: `<region>` is a placeholder and stays text; `<x-y>` and `<o:p>` are markup."""
+        if "-" in name or ":" in name:
+            return
+        self._text(start, end)
+        if self.source[start + 1] != "/":
+            self.html.diagnostics.append(finding(UNKNOWN_TAG, self.html.file, start, end, tag=name[:60]))
+
+    def _raw(self, name: str, inner: int) -> int:
+        """Skips the content of a script and the like."""
+        close = re.compile(f"</{name}(?=[\\s/>])", re.IGNORECASE).search(self.source, inner, self.end)
+        self.html.diagnostics.append(finding(SCRIPT_DROPPED, self.html.file, self.html.tag_starts[-1], inner, tag=name))
+        if close is None:
+            self._close(name, inner, inner)
+            return inner
+        return close.start()
+
+    def _odd(self, start: int) -> int:
+        """Reads what begins with "<" and is no plain tag; returns where it ends."""
+        source = self.source
+        if source.startswith("<!--", start):
+            return self._comment(start)
+        if source.startswith("<![CDATA[", start):
+            return self._skip(start, "]]>")
+        if source.startswith(("<!", "<?"), start):
+            return self._skip(start, ">")
+        name = _NAME_AT.match(source, start, self.end)
+        if name is None:
+            self._text(start, start + 1)
+            return start + 1
+        end = self._tag_end(name.end())
+        if end is None:
+            self._text(start, name.end())
+            text = source[start : min(start + 60, self.end)]
+            self.html.diagnostics.append(finding(TAG_CUT, self.html.file, start, name.end(), text=text))
+            return name.end()
+        lowered = name[1].lower()
+        if lowered not in ELEMENTS:
+            self._unknown(start, end, lowered)
+        elif source[start + 1] == "/":
+            self._close(lowered, start, end)
+        else:
+            self._open(lowered, " " + source[name.end() : end - 1], start, end)
+            if lowered in RAW:
+                return self._raw(lowered, end)
+        return end
+
+    def _comment(self, start: int) -> int:
+        end = self._find("-->", start + 4)
+        if end is None:
+            self._text(start, start + 4)
+            self.html.diagnostics.append(finding(COMMENT_NOT_CLOSED, self.html.file, start, start + 4))
+            return start + 4
+        return end
+
+    def _skip(self, start: int, terminator: str) -> int:
+        end = self._find(terminator, start + 2)
+        if end is None:
+            self._text(start, start + 2)
+            return start + 2
+        return end
+
+    def _find(self, terminator: str, at: int) -> int | None:
+        """Offset behind the next `terminator`; a search that failed once is not made again."""
+        if terminator in self.never:
+            return None
+        found = self.source.find(terminator, at, self.end)
+        if found < 0:
+            self.never.add(terminator)
+            return None
+        return found + len(terminator)
+
+    def _tag_end(self, at: int) -> int | None:
+        """Offset behind the ">" of a tag whose attributes begin at `at`, quotes respected; None when it has none."""
+        position = at
+        while self.patience > 0:
+            stop = _QUOTE_OR_END.search(self.source, position, self.end)
+            self.patience -= (stop.end() if stop else self.end) - position
+            if stop is None or stop.group() == "<":
+                break
+            if stop.group() == ">":
+                return stop.end()
+            quote = self._find(stop.group(), stop.end())
+            if quote is None:
+                break
+            self.patience -= quote - stop.end()
+            position = quote
+        # Unbalanced quotes: as far as the first ">", but not over another tag.
+        stop = re.compile("[<>]").search(self.source, at, self.end)
+        return stop.end() if stop and stop.group() == ">" else None
