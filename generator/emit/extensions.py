@@ -42,6 +42,7 @@ MEANINGS = PREFIX + "enum-meanings"
 OPEN_ENUM = PREFIX + "enum-open"
 DEFAULT_FROM = PREFIX + "default-from"
 DEFAULT_CASES = PREFIX + "default-by-case"
+DEFAULT_STATED = PREFIX + "default-as-printed"
 DEFAULT_EMPTY = PREFIX + "default-empty"
 LAYOUT = PREFIX + "layout"
 NAMED_FORMAT = PREFIX + "value-format"
@@ -133,6 +134,13 @@ KEYS: tuple[Extension, ...] = (
         zh="默认值取决于其他条件；没有 when 的一项表示其余情况。",
     ),
     Extension(
+        key=DEFAULT_STATED,
+        places=_FIELD,
+        shape="value",
+        en="A default that the field's own type or bounds do not allow.",
+        zh="与该字段的类型或取值范围不符的默认值。",
+    ),
+    Extension(
         key=DEFAULT_EMPTY,
         places=_FIELD,
         shape="true",
@@ -140,7 +148,11 @@ KEYS: tuple[Extension, ...] = (
         zh="文档说明默认为空：即不传，而不是某个值。",
     ),
     Extension(
-        key=LAYOUT, places=_FIELD, shape="string", en='Printed layout of a date or time: "YYYY-MM-DDThh:mmZ".', zh="文档给出的日期时间格式。"
+        key=LAYOUT,
+        places=_FIELD,
+        shape="string",
+        en='Printed layout of a date or time: "YYYY-MM-DDThh:mmZ".',
+        zh="文档给出的日期时间格式。",
     ),
     Extension(
         key=NAMED_FORMAT,
@@ -156,9 +168,7 @@ KEYS: tuple[Extension, ...] = (
         en="Mandatory in these cases. A condition is {text, field?, values?, present?}.",
         zh="在这些情况下必选。条件的形式为 {text, field?, values?, present?}。",
     ),
-    Extension(
-        key=EFFECTIVE_WHEN, places=_FIELD, shape="[condition]", en="Has an effect in these cases only.", zh="仅在这些情况下生效。"
-    ),
+    Extension(key=EFFECTIVE_WHEN, places=_FIELD, shape="[condition]", en="Has an effect in these cases only.", zh="仅在这些情况下生效。"),
     Extension(
         key=EXCLUSIVE_WITH,
         places=_FIELD,
@@ -256,10 +266,16 @@ KEYS: tuple[Extension, ...] = (
         zh="账号或单次调用的配额；limit 为稳妥值，zh、en 为各语言文档的值。",
     ),
     Extension(
-        key=PAGES, places=(Place.OPERATION,), shape="[{lang, file, line, topic, title}]", en="The pages that document it.", zh="描述它的页面。"
+        key=PAGES,
+        places=(Place.OPERATION,),
+        shape="[{lang, file, line, topic, title}]",
+        en="The pages that document it.",
+        zh="描述它的页面。",
     ),
     Extension(key=PERMISSIONS, places=(Place.OPERATION,), shape="[action]", en="Permissions it needs.", zh="所需权限。"),
-    Extension(key=ERROR_PAGE, places=(Place.OPERATION,), shape="{zh?, en?}", en="Link to the error codes, as written.", zh="错误码页面的链接。"),
+    Extension(
+        key=ERROR_PAGE, places=(Place.OPERATION,), shape="{zh?, en?}", en="Link to the error codes, as written.", zh="错误码页面的链接。"
+    ),
     Extension(
         key=PATH_AS_PRINTED,
         places=(Place.OPERATION,),

@@ -6,6 +6,7 @@ and means its items, so keywords go where they can act.  Rules between fields ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any, assert_never
 
@@ -61,8 +62,33 @@ def add_keywords(schema: Node, facts: Iterable[Fact[Constraint]], naming: Naming
         _add(schema, fact, naming)
     _add_ranges(schema, [fact.value for fact in known if isinstance(fact.value, Range)], naming)
     _add_charsets(schema, [fact.value for fact in known if isinstance(fact.value, Charset)])
+    _settle_defaults(schema)
     if any(isinstance(fact.value, Nullable) for fact in known):
         _make_nullable(schema)
+
+
+def _settle_defaults(schema: Node) -> None:
+    """A default that its own schema refuses would make the document invalid: it moves to a key of ours."""
+    for spot in (schema, _spot(schema, Target.VALUE)):
+        if "default" in spot and not _allows(spot, spot["default"]):
+            spot[x.DEFAULT_STATED] = spot.pop("default")
+
+
+def _allows(schema: Node, value: Any) -> bool:
+    if "enum" in schema:
+        return any(same(value, allowed) for allowed in schema["enum"])
+    match value:
+        case str():
+            in_length = schema.get("minLength", 0) <= len(value) <= schema.get("maxLength", len(value))
+            return in_length and re.search(schema.get("pattern", ""), value) is not None
+        case int() | float() if not isinstance(value, bool):
+            low, high = schema.get("minimum", value), schema.get("maximum", value)
+            inside: bool = low <= value <= high
+            return inside and value > schema.get("exclusiveMinimum", value - 1) and value < schema.get("exclusiveMaximum", value + 1)
+        case list():
+            return not schema.get("minItems")
+        case _:
+            return True
 
 
 def condition_node(condition: Condition, naming: Naming) -> Node:
@@ -129,7 +155,7 @@ def _add(schema: Node, fact: Fact[Constraint], naming: Naming) -> None:
 
 
 def _types(node: Node) -> tuple[str, ...]:
-    stated = node.get("type", ())
+    stated = node.get("type", "object" if "$ref" in node else ())
     return (stated,) if isinstance(stated, str) else tuple(stated)
 
 
@@ -153,6 +179,8 @@ def _spot(schema: Node, target: Target) -> Node:
 
 
 def _put(node: Node, low_key: str, high_key: str, low: float | None, high: float | None) -> None:
+    if low is not None and high is not None and low > high:
+        return
     if low is not None:
         node.setdefault(low_key, low)
     if high is not None:
@@ -294,12 +322,13 @@ def _meanings(fact: Fact[Constraint]) -> list[Node]:
 def _add_default(schema: Node, value: Scalar | tuple[()]) -> None:
     types = _types(schema)
     if value == () and isinstance(value, tuple):
-        if not types or "array" in types:
-            schema["default"] = []
+        schema["default" if not types or "array" in types else x.DEFAULT_STATED] = []
         return
     spot = _spot(schema, Target.VALUE) if "array" in types else schema
     typed = typed_value(value, _types(spot))
-    if typed is not None and "$ref" not in spot:
+    if typed is None or "$ref" in spot:
+        schema[x.DEFAULT_STATED] = value
+    else:
         spot.setdefault("default", typed)
 
 

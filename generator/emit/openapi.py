@@ -166,9 +166,7 @@ def parameter_node(field: Field, siblings: list[str]) -> Node:
     node: Node = {"name": field.name, "in": field.location.value}
     if description := schema.pop("description", None):
         node["description"] = description
-    if field.location is In.PATH:
-        node["required"] = True
-    elif is_required(field):
+    if field.location is In.PATH or is_required(field):
         node["required"] = True
     if schema.get("deprecated"):
         node["deprecated"] = schema.pop("deprecated")

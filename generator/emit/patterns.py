@@ -6,7 +6,7 @@ import re
 import warnings
 
 _LONGEST = 500
-_NOT_PORTABLE = re.compile(r"\(\?(?!:)|\\[AZzGkpPxuU]\{|\\[1-9]|[*+?}][+]")
+_NOT_PORTABLE = re.compile(r"\(\?(?!:)|\\[AZzGk]|\\[pPxuU]\{|\\[1-9]|[*+?}][+]")
 _NESTED = re.compile(r"[*+}]\)[*+{]")
 
 

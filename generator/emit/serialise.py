@@ -1,35 +1,100 @@
 """Documents as text: JSON and YAML that read back equal, in any reader, byte for byte the same each time.
 
-JSON keeps Chinese readable, but writes what is not safe in source or terminals as escapes: lone surrogates, line
-separators, control and direction characters.  YAML is the same document; keys and strings that a YAML 1.1 reader would
-take for something else are quoted.
+Chinese stays readable; what is not safe in source or on a terminal is written as escapes: lone surrogates, line
+separators, control and direction characters.
+
+The YAML is written here and not by a library: the pure-Python writers need seconds for each megabyte, and we use very
+little of the language.  Block mappings and sequences, plain scalars from a narrow alphabet, literal blocks for harmless
+text of several lines, and JSON strings for everything else.  Tests read it back with two libraries.
 """
 
 from __future__ import annotations
 
-import io
 import json
 import re
-
-
-from ruamel.yaml import YAML
+from collections.abc import Iterator
+from typing import Any
 
 from .types import Node
 
-_UNSAFE = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+
+_PLAIN = re.compile(r"[A-Za-z_/$\u4e00-\u9fff](?:[A-Za-z0-9_/$.(){},+=-]| (?! |$)|[\u3001\u3002\u4e00-\u9fff\uff01-\uff5e])*")
+"""Texts that no YAML reader takes for anything but a string; no colon, no hash, no quote."""
+_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+"""What YAML 1.1 or 1.2 reads as something else than a string, in any case."""
+_LINE = re.compile(r"(?:[^\s\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]| (?!$))*")
+"""A line of a literal block: printable, not ending in a blank."""
+_LONGEST_KEY = 900
+"""Characters; YAML readers look only 1,024 ahead for the colon behind a key."""
 
 
 def json_text(document: Node) -> str:
     """The document as JSON with an indent of 2 and a line end.  Raises ValueError for NaN and infinity."""
-    text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return _escape(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
 
 
 def yaml_text(document: Node) -> str:
-    """The document as block-style YAML 1.2, which YAML 1.1 readers read alike."""
-    stream = io.StringIO()
-    writer = YAML()
-    writer.default_flow_style = False
-    writer.width = 4096
-    writer.dump(document, stream)
-    return stream.getvalue()
+    """The document as YAML 1.2 that YAML 1.1 readers read alike.  Raises ValueError for NaN and infinity."""
+    return "".join(_lines(document, 0)).removeprefix("\n") + "\n"
+
+
+def _escape(text: str) -> str:
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _lines(value: Any, depth: int) -> Iterator[str]:
+    """What follows a key, a dash or the start of the document."""
+    indent = "\n" + "  " * depth
+    match value:
+        case dict() if value:
+            for key, inner in value.items():
+                yield indent + _key(str(key), indent)
+                yield from _lines(inner, depth + 1)
+        case list() | tuple() if value:
+            for inner in value:
+                yield indent + "-"
+                yield from _item(inner, depth + 1)
+        case str():
+            yield " " + _text(value, depth)
+        case float():
+            yield " " + _float(json.dumps(value, allow_nan=False))
+        case _:
+            yield " " + json.dumps(value)
+
+
+def _item(value: Any, depth: int) -> Iterator[str]:
+    """What follows a dash: the first key of a mapping stands on the same line."""
+    whole = _lines(value, depth)
+    first = next(whole)
+    yield " " + first.lstrip("\n ") if isinstance(value, dict | list) and value else first
+    yield from whole
+
+
+def _float(shown: str) -> str:
+    """YAML 1.1 takes "5e-324" for a string: a number with an exponent needs its point."""
+    mantissa, e, exponent = shown.partition("e")
+    return f"{mantissa}.0e{exponent}" if e and "." not in mantissa and exponent[:1] in "+-" else shown
+
+
+def _key(key: str, indent: str) -> str:
+    shown = key if _is_plain(key) else _quoted(key)
+    return f"{shown}:" if len(shown) <= _LONGEST_KEY else f"? {shown}{indent}:"
+
+
+def _text(text: str, depth: int) -> str:
+    if _is_plain(text):
+        return text
+    lines = text.split("\n")
+    if len(lines) > 1 and depth and lines[0][:1].strip() and lines[-1] and all(_LINE.fullmatch(line) for line in lines):
+        indent = "\n" + "  " * depth
+        return "|-" + "".join(indent + line if line else "\n" for line in lines)
+    return _quoted(text)
+
+
+def _is_plain(text: str) -> bool:
+    return _PLAIN.fullmatch(text) is not None and text.lower() not in _WORDS
+
+
+def _quoted(text: str) -> str:
+    return _escape(json.dumps(text, ensure_ascii=False))

@@ -26,10 +26,8 @@ def type_schema(of: Type | None, reference: Reference) -> Node:
             return {"type": kind.value, "format": name} if name in _NUMBER_FORMATS else {"type": kind.value}
         case ArrayType(item=item):
             return {"type": "array", "items": type_schema(item, reference)}
-        case ObjectType(struct=None):
-            return {"type": "object"}
-        case ObjectType(struct=str() as struct):
-            return {"$ref": reference(struct)}
+        case ObjectType(struct=struct):
+            return {"type": "object"} if struct is None else {"$ref": reference(struct)}
         case MapType(value=value):
             return {"type": "object", "additionalProperties": type_schema(value, reference)}
         case UnionType(options=options):

@@ -47,18 +47,18 @@ def struct(name: str, *fields: Field, **more) -> Struct:
 
 
 def operation(**more) -> Operation:
-    defaults = dict(
-        id="create_scaling_group",
-        method="POST",
-        path="/autoscaling-api/v1/{project_id}/scaling_group",
-        title=text("创建弹性伸缩组", "Creating an AS Group"),
-        description=Bilingual(),
-        responses=(Response(status="200", reason="OK", description=text("正常", "Success")),),
-        pages=(
+    defaults = {
+        "id": "create_scaling_group",
+        "method": "POST",
+        "path": "/autoscaling-api/v1/{project_id}/scaling_group",
+        "title": text("创建弹性伸缩组", "Creating an AS Group"),
+        "description": Bilingual(),
+        "responses": (Response(status="200", reason="OK", description=text("正常", "Success")),),
+        "pages": (
             Page(lang=Lang.ZH, path="zh/page.md", topic="0043063023", title="创建弹性伸缩组", span=span(Lang.ZH)),
             Page(lang=Lang.EN, path="en/page.md", topic="0043063023", title="Creating an AS Group", span=span()),
         ),
-    )
+    }
     return Operation(**(defaults | more))
 
 

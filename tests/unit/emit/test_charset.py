@@ -1,0 +1,95 @@
+"""Each generated pattern on strings that it must and must not accept."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generator.emit.charset import charset_pattern
+from generator.emit.patterns import is_portable, list_pattern
+from generator.model.constraint import CharClass, Charset
+
+HAN, LETTER, LOWER, UPPER, DIGIT = CharClass
+
+CASES = [
+    (Charset(classes=(HAN, LETTER, DIGIT), literals="-_"), "^[\\-0-9A-Z_a-z一-鿿]*$", ["", "as-组_1", "A"], ["a b", "a.b", "é", "a\nb"]),
+    (Charset(classes=(LETTER, DIGIT), literals="-_"), "^[\\-0-9A-Z_a-z]*$", ["GroupNameTest"], ["伸缩组", "a/b"]),
+    (Charset(classes=(LOWER,)), "^[a-z]*$", ["abc"], ["aBc", "a1"]),
+    (
+        Charset(classes=(LETTER, DIGIT), literals="_", first=Charset(classes=(LETTER,))),
+        "^[A-Za-z][0-9A-Z_a-z]*$",
+        ["a", "a1_"],
+        ["", "1a", "_a"],
+    ),
+    (
+        Charset(classes=(LETTER, DIGIT), literals="-", first=Charset(classes=(LETTER,)), last=Charset(classes=(LETTER, DIGIT))),
+        "^(?:[A-Za-z]|[A-Za-z][\\-0-9A-Za-z]*[0-9A-Za-z])$",
+        ["a", "a-1", "ab"],
+        ["", "a-", "-a", "1"],
+    ),
+    (Charset(classes=(LETTER,), literals="-", forbidden_last="-"), "^[\\-A-Za-z]*[A-Za-z]$", ["a", "-a"], ["", "a-"]),
+    (Charset(forbidden="<>"), "^[^<>]*$", ["", "中文 a\nb", "\U0001f600"], ["a<", ">"]),
+    (Charset(forbidden='\\/:*?"<>|^]'), '^[^"*\\/:<->?\\\\-\\^|]*$', ["a b"], ["a]", "a^", "a\\", "a/"]),
+    (
+        Charset(first=Charset(classes=(LETTER,)), classes=(DIGIT,)),
+        "^[A-Za-z][0-9]*$",
+        ["a1"],
+        ["1", "ab"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("charset", "pattern", "accepted", "refused"), CASES)
+def test_pattern_accepts_and_refuses(charset: Charset, pattern: str, accepted: list[str], refused: list[str]) -> None:
+    made = charset_pattern(charset)
+
+    assert made is not None
+    assert [text for text in accepted if not re.fullmatch(made[1:-1], text)] == []
+    assert [text for text in refused if re.fullmatch(made[1:-1], text)] == []
+    if not charset.forbidden:
+        assert made == pattern
+
+
+@pytest.mark.parametrize("char", [chr(code) for code in range(0x20, 0x7F)])
+def test_every_ascii_character_can_be_allowed_and_forbidden(char: str) -> None:
+    allowed = charset_pattern(Charset(literals=char))
+    forbidden = charset_pattern(Charset(forbidden=char))
+
+    assert allowed
+    assert forbidden
+    for other in map(chr, range(0x20, 0x7F)):
+        assert bool(re.fullmatch(allowed[1:-1], other)) == (other == char)
+        assert bool(re.fullmatch(forbidden[1:-1], other)) == (other != char)
+
+
+def test_everything_and_nothing_have_no_pattern() -> None:
+    assert charset_pattern(Charset()) is None
+    assert charset_pattern(Charset(literals="-", forbidden="-")) is None
+
+
+@pytest.mark.parametrize("separator", [",", ";", "|", ".", "-", "^"])
+def test_list_pattern_counts_elements(separator: str) -> None:
+    pattern = list_pattern(separator, 3)
+
+    assert re.fullmatch(pattern, separator.join("abc"))
+    assert re.fullmatch(pattern, "a")
+    assert not re.fullmatch(pattern, separator.join("abcd"))
+
+
+@pytest.mark.parametrize(
+    ("regex", "portable"),
+    [
+        ("^[a-z]+$", True),
+        (r"^\d{4}-\d{2}$", True),
+        ("(", False),
+        ("(a+)+", False),
+        ("(?=a)b", False),
+        (r"(a)\1", False),
+        ("a" * 501, False),
+        (r"\Aabc\Z", False),
+        ("a++", False),
+    ],
+)
+def test_printed_expressions_are_passed_on_only_when_every_engine_reads_them(regex: str, portable: bool) -> None:
+    assert is_portable(regex) is portable
