@@ -1,0 +1,297 @@
+"""The pages' own examples against what the pages say: each mismatch is a finding with both places.
+
+A mismatch is a defect of one page, not a difference between languages: the example is wrong, or the row is.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import ValidationError
+from referencing import Registry, Resource
+
+from ..model.api import Api, Field, Operation
+from ..model.claim import Fact
+from ..model.draft import SampleDraft, SampleKind
+from ..model.schema import ArrayType, In, MapType, ObjectType, Type, UnionType
+from ..source.diagnostic import Confidence, Diagnostic, Kind, Label, Severity, Subject
+from ..source.text import Span
+from .evidence import fact_name
+from .json_schema import bundle
+from .schemas import is_required
+from .types import type_schema
+
+EXAMPLE_VIOLATES_SCHEMA = Kind(
+    "defect/example-violates-schema",
+    Severity.WARNING,
+    Confidence.HIGH,
+    "the example's {location} breaks what the page says: {rule}, but it is {value}",
+    "示例中的 {location} 与文档说明不符：应为 {rule}，实际为 {value}",
+    "correct the example or the description",
+    "请修改示例或说明",
+    "A value of a printed example does not satisfy the type, the bounds or another rule that the same page states for its "
+    "field, or a mandatory field is missing.  Readers copy examples: a wrong one fails at the first call.",
+)
+BROKEN_LITERAL = Kind(
+    "defect/broken-literal",
+    Severity.WARNING,
+    Confidence.HEURISTIC,
+    "{value} looks like a UUID, but a group has the wrong length",
+    "{value} 形似 UUID，但其中一组的长度不对",
+    "copy the whole value",
+    "请补全该值",
+    "A value in an example has the five groups of a UUID, but one group is too short or too long: a digit was lost or added "
+    "when the example was edited.",
+)
+KINDS = (EXAMPLE_VIOLATES_SCHEMA, BROKEN_LITERAL)
+
+_LIKE_UUID = re.compile(r"[0-9a-fA-F]{6,10}(?:-[0-9a-fA-F]{2,6}){3}-[0-9a-fA-F]{8,16}")
+_UUID_GROUPS = (8, 4, 4, 4, 12)
+_CHECKED_FORMATS = FormatChecker(("uuid", "ipv4", "ipv6"))
+_BUNDLE = "urn:twinspec:samples"
+_LONGEST_SHOWN = 60
+_MOST_ERRORS = 20
+"""Findings for one sample; what follows is nearly always a consequence of the first."""
+
+
+def check_samples(api: Api) -> tuple[Diagnostic, ...]:
+    """What is wrong with the examples of a service, in page order."""
+    registry: Registry[Any] = Registry().with_resource(_BUNDLE, Resource.from_contents(bundle(api)))
+    found: list[Diagnostic] = []
+    for operation in api.operations:
+        for sample in operation.samples:
+            if sample.has_body and sample.readable:
+                found += _violations(api, operation, sample, registry)
+                found += _broken_literals(api, operation, sample)
+    return tuple(found)
+
+
+def sample_is_valid(api: Api, operation: Operation, sample: SampleDraft) -> bool:
+    """True when a readable body satisfies one of the documented variants."""
+    registry: Registry[Any] = Registry().with_resource(_BUNDLE, Resource.from_contents(bundle(api)))
+    return not _violations(api, operation, sample, registry)
+
+
+def _types(operation: Operation, sample: SampleDraft) -> tuple[Type, ...]:
+    """The bodies that a sample may show."""
+    if sample.kind is SampleKind.REQUEST:
+        return tuple(body.type for body in operation.request)
+    statuses = [response for response in operation.responses if response.bodies]
+    if sample.status:
+        statuses = [response for response in statuses if response.status == sample.status]
+    return tuple(body.type for response in statuses for body in response.bodies)
+
+
+def _violations(api: Api, operation: Operation, sample: SampleDraft, registry: Registry[Any]) -> list[Diagnostic]:
+    best: tuple[Type, list[ValidationError]] | None = None
+    for of in _types(operation, sample):
+        schema = type_schema(of, lambda name: f"{_BUNDLE}#/$defs/{name}")
+        validator = Draft202012Validator(schema, registry=registry, format_checker=_CHECKED_FORMATS)
+        errors = [_deepest(error) for error in validator.iter_errors(sample.body)]
+        if not errors:
+            return []
+        if best is None or len(errors) < len(best[1]):
+            best = of, errors
+    if best is None:
+        return []
+    of, errors = best
+    unique = {(tuple(error.absolute_path), str(error.validator)): error for error in errors}
+    found = (_diagnostic(api, operation, sample, of, error) for error in list(unique.values())[:_MOST_ERRORS])
+    return [diagnostic for diagnostic in found if diagnostic is not None]
+
+
+def _deepest(error: ValidationError) -> ValidationError:
+    """Of a choice, the failure that came furthest; a choice of types stays one error."""
+    while error.context and error.validator == "anyOf":
+        furthest = max(error.context, key=lambda inner: len(inner.absolute_path))
+        if len(furthest.absolute_path) <= len(error.absolute_path):
+            return error
+        error = furthest
+    return error
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an error stands: pointer in the example, dotted path and field in the description."""
+
+    pointer: str
+    dotted: str
+    field: Field | None
+    members: tuple[Field, ...]
+
+
+def _place(api: Api, of: Type, path: Sequence[str | int]) -> _Place:
+    pointer, dotted, field = "", "", None
+    current: Type | None = of
+    members: tuple[Field, ...] = ()
+    for step in path:
+        pointer += "/" + str(step).replace("~", "~0").replace("/", "~1")
+        if isinstance(step, int):
+            dotted += "[]"
+            current = _item(current)
+            continue
+        dotted += f".{step}" if dotted else str(step)
+        fields = _members(api, current)
+        field = next((one for one in fields if one.name == step), next((one for one in fields if one.placeholder), None))
+        current = field.type.value if field is not None and field.type is not None else _value(current)
+    members = _members(api, current)
+    return _Place(pointer, dotted, field, members)
+
+
+def _item(of: Type | None) -> Type | None:
+    match of:
+        case ArrayType(item=item):
+            return item
+        case UnionType(options=options):
+            return next((inner for option in options if (inner := _item(option)) is not None), None)
+        case _:
+            return None
+
+
+def _value(of: Type | None) -> Type | None:
+    return of.value if isinstance(of, MapType) else None
+
+
+def _members(api: Api, of: Type | None) -> tuple[Field, ...]:
+    match of:
+        case ObjectType(struct=str() as name):
+            return api.struct(name).fields
+        case UnionType(options=options):
+            return next((found for option in options if (found := _members(api, option))), ())
+        case _:
+            return ()
+
+
+_FACTS = {
+    "minLength": "length",
+    "maxLength": "length",
+    "minimum": "range",
+    "maximum": "range",
+    "exclusiveMinimum": "range",
+    "exclusiveMaximum": "range",
+    "minItems": "item-count",
+    "maxItems": "item-count",
+    "multipleOf": "multiple-of",
+    "enum": "enumeration",
+    "anyOf": "enumeration",
+    "format": "format",
+}
+_PATTERN_FACTS = ("charset", "pattern", "item-count")
+
+
+def _diagnostic(api: Api, operation: Operation, sample: SampleDraft, of: Type, error: ValidationError) -> Diagnostic | None:
+    place = _place(api, of, tuple(error.absolute_path))
+    value: object = error.instance
+    if error.validator == "required":
+        given: Any = error.instance
+        wanted: Any = error.validator_value
+        name = next((one for one in wanted if one not in given), "")
+        member = next((one for one in place.members if one.name == name), None)
+        if member is None or not is_required(member):
+            return None
+        place = _Place(place.pointer, f"{place.dotted}.{name}" if place.dotted else str(name), member, ())
+        value = None
+    field = place.field
+    if field is not None and field.sample_only:
+        # Its schema was made from samples: it can contradict nobody.
+        return None
+    rule = _rule_words(error)
+    shown = "absent" if value is None and error.validator == "required" else _shown(value)
+    where = _location(sample, place.dotted)
+    arguments = (("location", place.dotted or "body"), ("rule", rule), ("value", shown))
+    return Diagnostic(
+        EXAMPLE_VIOLATES_SCHEMA,
+        _subject(api, operation, sample, where),
+        args=arguments,
+        labels=(_sample_label(sample, place.pointer, shown), *_rule_labels(field, str(error.validator))),
+    )
+
+
+def _subject(api: Api, operation: Operation, sample: SampleDraft, location: str) -> Subject:
+    topic = next((page.topic for page in operation.pages if page.path == sample.span.file.path), "")
+    return Subject(service=api.service, topic=topic, operation=f"{operation.method} {operation.path}", location=location)
+
+
+def _location(sample: SampleDraft, dotted: str) -> str:
+    inside = In.BODY.value if sample.kind is SampleKind.REQUEST else In.RESPONSE.value
+    return f"{inside}.{dotted}" if dotted else f"{sample.kind.value}.example"
+
+
+def _sample_label(sample: SampleDraft, pointer: str, shown: str) -> Label:
+    span: Span = sample.positions.get(pointer) or sample.body_span or sample.span
+    return Label(span.lang, span, shown)
+
+
+def _rule_labels(field: Field | None, keyword: str) -> tuple[Label, ...]:
+    """The row's claims that state the broken rule."""
+    if field is None:
+        return ()
+    fact: Fact[Any] | None = None
+    if keyword == "type":
+        fact = field.type
+    elif keyword == "required":
+        fact = field.required
+    else:
+        names = _PATTERN_FACTS if keyword == "pattern" else (_FACTS.get(keyword, ""),)
+        fact = next((one for one in field.constraints if fact_name(one.value) in names), None)
+    if fact is None:
+        return tuple(Label(witness.lang, witness.span, witness.span.text[:_LONGEST_SHOWN]) for witness in field.witnesses)
+    return tuple(Label(claim.lang, claim.span, claim.span.text[:_LONGEST_SHOWN]) for claim in fact.claims)
+
+
+def _rule_words(error: ValidationError) -> str:
+    keyword, stated = str(error.validator), error.validator_value
+    match keyword:
+        case "required":
+            return "mandatory"
+        case "anyOf" | "oneOf" | "not" | "if" | "dependentRequired":
+            return keyword
+        case _:
+            return f"{keyword} {_shown(stated)}"
+
+
+def _shown(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+
+
+def _broken_literals(api: Api, operation: Operation, sample: SampleDraft) -> Iterator[Diagnostic]:
+    for pointer, value in _strings(sample.body):
+        if not _is_broken_uuid(value):
+            continue
+        steps = [re.sub(r"~1", "/", step).replace("~0", "~") for step in pointer.split("/")[1:]]
+        dotted = "".join("[]" if step.isdigit() else f".{step}" for step in steps).removeprefix(".")
+        yield Diagnostic(
+            BROKEN_LITERAL,
+            _subject(api, operation, sample, _location(sample, dotted)),
+            args=(("value", value),),
+            labels=(_sample_label(sample, pointer, value),),
+        )
+
+
+def _is_broken_uuid(value: str) -> bool:
+    if len(value) > 50 or not _LIKE_UUID.fullmatch(value):
+        return False
+    lengths = tuple(len(group) for group in value.split("-"))
+    return sum(stated != wanted for stated, wanted in zip(lengths, _UUID_GROUPS, strict=True)) == 1
+
+
+def _strings(body: object) -> Iterator[tuple[str, str]]:
+    """Every string of an example with its pointer, in page order."""
+    waiting: list[tuple[str, object]] = [("", body)]
+    while waiting:
+        pointer, value = waiting.pop()
+        match value:
+            case str():
+                yield pointer, value
+            case dict():
+                waiting += reversed([(f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}", one) for key, one in value.items()])
+            case list():
+                waiting += reversed([(f"{pointer}/{index}", one) for index, one in enumerate(value)])
+            case _:
+                pass

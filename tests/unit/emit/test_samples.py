@@ -1,0 +1,91 @@
+"""The pages' own examples against what the pages say."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from generator.emit.samples import check_samples
+from generator.model.api import Body
+from generator.model.constraint import Enumeration, EnumValue, Format, Length, Range
+from generator.model.draft import SampleDraft, SampleKind
+from generator.model.schema import BOOLEAN, INTEGER, STRING, ArrayType, ObjectType
+from generator.source.text import Lang, SourceFile
+
+from .build import api, member, operation, struct
+
+PAGE = SourceFile.of('{"vpc_id": "a8327883-6b07-4497-9c61-68d03ee193a"}\n', "en/page.md", Lang.EN)
+
+
+def request(*fields, body, positions=None, structs=()):
+    sent = struct("CreateScalingGroupRequest", *fields)
+    sample = SampleDraft(kind=SampleKind.REQUEST, span=PAGE.span(0, 20), text="", body=body, has_body=True, positions=positions or {})
+    return api(operation(request=(Body(type=ObjectType(sent.name)),), samples=(sample,)), structs=(sent, *structs))
+
+
+def found(service):
+    return [(d.id, d.subject.location, *(value for _, value in d.args)) for d in check_samples(service)]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "rule"),
+    [
+        (member("name", STRING, Length(max=4)), "abcde", "maxLength 4"),
+        (member("name", STRING), 5, 'type "string"'),
+        (member("name", INTEGER, Range(min=1)), 0, "minimum 1"),
+        (member("name", STRING, Enumeration(values=(EnumValue("A"),))), "B", 'enum ["A"]'),
+        (member("name", STRING, Format(name="uuid")), "x", 'format "uuid"'),
+        (member("name", BOOLEAN), "true", 'type "boolean"'),
+    ],
+)
+def test_value_that_breaks_a_rule_is_found(field, value, rule) -> None:
+
+    expected = ("defect/example-violates-schema", "body.name", "name", rule, json.dumps(value))
+    assert found(request(field, body={"name": value})) == [expected]
+
+
+def test_missing_mandatory_member_is_found_in_a_nested_object() -> None:
+    network = struct("Network", member("id", STRING, required=True, path="body.networks[].id"))
+    service = request(member("networks", ArrayType(ObjectType("Network"))), body={"networks": [{}, {}]}, structs=(network,))
+
+    assert found(service)[0] == ("defect/example-violates-schema", "body.networks[].id", "networks[].id", "mandatory", "absent")
+
+
+def test_finding_shows_the_value_and_the_rows_of_both_languages() -> None:
+    span = PAGE.span(11, 48)
+    service = request(member("vpc_id", STRING, Format(name="uuid")), body={"vpc_id": "x"}, positions={"/vpc_id": span})
+
+    (finding,) = check_samples(service)
+
+    assert [(label.lang, label.span) for label in finding.labels] == [
+        (Lang.EN, span),
+        (Lang.ZH, service.structs[0].fields[0].constraints[0].claims[0].span),
+        (Lang.EN, service.structs[0].fields[0].constraints[0].claims[1].span),
+    ]
+
+
+def test_valid_example_is_silent() -> None:
+    assert found(request(member("name", STRING, Length(max=4)), body={"name": "abcd", "other": [1]})) == []
+
+
+def test_member_known_only_from_samples_contradicts_nobody() -> None:
+    assert found(request(member("name", STRING, sample_only=True), body={"name": 1})) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "broken"),
+    [
+        ("a8327883-6b07-4497-9c61-68d03ee193a", True),
+        ("a8327883-6b07-4497-9c61-68d03ee193a1", False),
+        ("a8327883-6b07-449-9c61-68d03ee193a1", True),
+        ("2016-01-08", False),
+        ("00-11-22-33-44", False),
+        ("as-config-TEO_LBT", False),
+        ("a832788-6b07-449-9c61-68d03ee193a", False),
+    ],
+)
+def test_almost_a_uuid_is_a_broken_literal(value: str, broken: bool) -> None:
+    service = request(member("vpc_id", STRING), body={"vpc_id": value})
+
+    assert found(service) == ([("defect/broken-literal", "body.vpc_id", value)] if broken else [])
