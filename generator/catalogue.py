@@ -38,7 +38,13 @@ def as_text() -> str:
         lines.append("")
     lines += [f"{len(kinds())} kinds of finding", ""]
     for kind in kinds():
-        lines += [f"{kind.id}  {kind.severity.value}, {kind.confidence.value}", *_paragraph(kind.doc), f"    says: {kind.en}", f"          {kind.zh}", ""]
+        lines += [
+            f"{kind.id}  {kind.severity.value}, {kind.confidence.value}",
+            *_paragraph(kind.doc),
+            f"    says: {kind.en}",
+            f"          {kind.zh}",
+            "",
+        ]
     return "\n".join(lines)
 
 
@@ -46,7 +52,8 @@ def as_json() -> str:
     """The catalogue for programs."""
     table = {
         "constraints": [
-            {"id": f"constraint/{rule.id}", "doc": rule.doc, "phrases": [{"zh": zh, "en": en} for zh, en in rule.phrase_pairs()]} for rule in RULES
+            {"id": f"constraint/{rule.id}", "doc": rule.doc, "phrases": [{"zh": zh, "en": en} for zh, en in rule.phrase_pairs()]}
+            for rule in RULES
         ],
         "findings": [
             {

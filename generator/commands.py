@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 from rich.console import Console
@@ -17,12 +16,10 @@ from .model.dump import dump
 from .pipeline import Service
 from .report import FORMATS, coverage, text
 from .report.report import Report
-from .source.diagnostic import Diagnostic, Severity
+from .source.diagnostic import Confidence, Diagnostic, Severity
 from .source.errors import UsageError
 from .source.printable import printable
 from .source.text import Lang
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 _MOST_FINDINGS = 50
 _THRESHOLDS = {"breaking": Severity.BREAKING, "warning": Severity.WARNING, "info": Severity.INFO, "never": None}
@@ -30,15 +27,10 @@ _THRESHOLDS = {"breaking": Severity.BREAKING, "warning": Severity.WARNING, "info
 _folders = click.argument("service_dirs", nargs=-1, metavar="[SERVICE_DIR]...", type=click.Path(path_type=Path))
 
 
-def _common(command: Command) -> Command:
-    for option in (
-        click.option("--jobs", type=click.IntRange(0, 64), default=0, help="Processes that read pages; 0: one per core."),
-        click.option("--debug", is_flag=True, help="Show the traceback of an internal error."),
-        click.option("--verbose", "-v", is_flag=True, help="Also say what is only worth knowing."),
-        click.option("--quiet", "-q", is_flag=True, help="Say only what was refused or lost."),
-    ):
-        command = option(command)
-    return command
+_quiet = click.option("--quiet", "-q", is_flag=True, help="Say only what was refused or lost.")
+_verbose = click.option("--verbose", "-v", is_flag=True, help="Also say what is only worth knowing.")
+_debug = click.option("--debug", is_flag=True, help="Show the traceback of an internal error.")
+_jobs = click.option("--jobs", type=click.IntRange(0, 64), default=0, help="Processes that read pages; 0: one per core.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -60,10 +52,11 @@ def app() -> None:
 @click.option("--out", "-o", type=click.Path(path_type=Path), default=Path("generated"), show_default=True, help="Folder to write.")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 with a diff when OUT is stale.")
 @click.option("--only", metavar="GROUP,…", default="", help=f"Only these of {', '.join(outputs.GROUPS)}.")
-@_common
-def build(
-    service_dirs: tuple[Path, ...], out: Path, check: bool, only: str, quiet: bool, verbose: bool, debug: bool, jobs: int
-) -> int:
+@_quiet
+@_verbose
+@_jobs
+@_debug
+def build(service_dirs: tuple[Path, ...], out: Path, check: bool, only: str, quiet: bool, verbose: bool, debug: bool, jobs: int) -> int:
     """Build everything for each SERVICE_DIR into OUT."""
     folders = _services(service_dirs)
     groups = outputs.check_groups([name.strip() for name in only.split(",") if name.strip()])
@@ -77,10 +70,10 @@ def build(
         _refuse_twice(prefixes, own := outputs.owned_prefixes(service.settings, groups), folder)
         prefixes += own
         files |= outputs.build_files(service.api, report, groups)
-        shown = _print_findings(report, folder if len(folders) > 1 else None, quiet=quiet, verbose=verbose)
-        refused = refused or shown
+        _print_findings(service.reading, folder if len(folders) > 1 else None, quiet=quiet, verbose=verbose)
+        refused = refused or any(finding.severity is Severity.ERROR for finding in report.diagnostics)
         if not quiet:
-            _out().print(coverage.summary(report), highlight=False)
+            _print_summary(report)
     merged = write.merge_with_old(out, files, prefixes)
     if check:
         return _print_stale(out, merged) or int(refused)
@@ -94,10 +87,16 @@ def build(
 @_folders
 @click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 @click.option("--out", "-o", type=click.Path(path_type=Path), help="File to write instead of standard output.")
-@click.option("--fail-on", type=click.Choice(list(_THRESHOLDS)), default="breaking", show_default=True, help="Exit 1 from this severity on.")
-@click.option("--min-confidence", type=click.Choice(["exact", "high", "heuristic"]), default="high", show_default=True, help="… and this sure.")
+@click.option(
+    "--fail-on", type=click.Choice(list(_THRESHOLDS)), default="breaking", show_default=True, help="Exit 1 from this severity on."
+)
+@click.option(
+    "--min-confidence", type=click.Choice(["exact", "high", "heuristic"]), default="high", show_default=True, help="… and this sure."
+)
 @click.option("--report-lang", type=click.Choice(["en", "zh"]), default="en", show_default=True)
-@_common
+@_quiet
+@_jobs
+@_debug
 def drift(
     service_dirs: tuple[Path, ...],
     format_: str,
@@ -106,7 +105,6 @@ def drift(
     min_confidence: str,
     report_lang: str,
     quiet: bool,
-    verbose: bool,
     debug: bool,
     jobs: int,
 ) -> int:
@@ -119,17 +117,21 @@ def drift(
     for folder in folders:
         service = _describe(folder, jobs=jobs, debug=debug, quiet=quiet)
         report = pipeline.report(service)
-        parts.append(FORMATS[format_](report, Lang(report_lang)))
-        over = over or pipeline.is_over(report, _THRESHOLDS[fail_on], min_confidence)
-    _deliver("".join(parts), out, styled=format_ == "text")
+        if format_ == "text" and out is None and _out().is_terminal:
+            _out().print(text.styled(report, Lang(report_lang)), highlight=False)
+        else:
+            parts.append(FORMATS[format_](report, Lang(report_lang)))
+        over = over or pipeline.is_over(report, _THRESHOLDS[fail_on], Confidence(min_confidence))
+    _deliver("".join(parts), out)
     return int(over)
 
 
 @app.command("explain")
 @click.argument("element")
 @_folders
-@_common
-def explain_(element: str, service_dirs: tuple[Path, ...], quiet: bool, verbose: bool, debug: bool, jobs: int) -> int:
+@_jobs
+@_debug
+def explain_(element: str, service_dirs: tuple[Path, ...], debug: bool, jobs: int) -> int:
     """Say who says what about ELEMENT, where, and how it was decided.
 
     ELEMENT is a place such as body.cool_down_time.default, optionally after an operation id:
@@ -139,7 +141,7 @@ def explain_(element: str, service_dirs: tuple[Path, ...], quiet: bool, verbose:
         service = _describe(folder, jobs=jobs, debug=debug, quiet=True)
         found = explain.explain(service.api, element)
         if found is not None:
-            _deliver(found, None, styled=True)
+            _deliver(found, None)
             return 0
         near = explain.near_misses(service.api, element)
     hint = f"; did you mean {', '.join(near)}?" if near else ""
@@ -150,7 +152,7 @@ def explain_(element: str, service_dirs: tuple[Path, ...], quiet: bool, verbose:
 @click.argument("what", type=click.Choice(["page", "draft", "api"]))
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of a page; by default that of its folder zh/ or en/.")
-@click.option("--debug", is_flag=True, help="Show the traceback of an internal error.")
+@_debug
 def dump_(what: str, paths: tuple[Path, ...], lang: str | None, debug: bool) -> int:
     """Print a model as JSON: `page` and `draft` of page files, `api` of service folders."""
     for path in paths:
@@ -192,29 +194,37 @@ def _describe(folder: Path, *, jobs: int, debug: bool, quiet: bool) -> Service:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=errors, transient=True) as bars:
         task = bars.add_task(printable(folder.name), total=None)
-        return pipeline.describe(folder, jobs=jobs, debug=debug, progress=lambda done, total: bars.update(task, completed=done, total=total))
+
+        def progress(done: int, total: int) -> None:
+            bars.update(task, completed=done, total=total)
+
+        return pipeline.describe(folder, jobs=jobs, debug=debug, progress=progress)
 
 
-def _print_findings(report: Report, folder: Path | None, *, quiet: bool, verbose: bool) -> bool:
-    """Say what reading found, worst first; True when a page or row was refused or lost."""
-    findings = [finding for finding in report.diagnostics if pipeline.is_of_reading(finding)]
+def _print_findings(findings: Sequence[Diagnostic], folder: Path | None, *, quiet: bool, verbose: bool) -> None:
+    """Say what reading found, worst first."""
     least = Severity.ERROR if quiet else Severity.INFO if verbose else Severity.WARNING
-    shown = [finding for finding in findings if finding.severity.rank <= least.rank]
+    shown = sorted((finding for finding in findings if finding.severity.rank <= least.rank), key=lambda finding: finding.severity.rank)
     for finding in shown[:_MOST_FINDINGS]:
         _err().print(_line(finding, folder), style=_style(finding), markup=False, highlight=False, soft_wrap=True)
     if len(shown) > _MOST_FINDINGS:
-        _err().print(f"… and {len(shown) - _MOST_FINDINGS} more; all are in the coverage and drift reports", markup=False, soft_wrap=True)
-    return any(finding.severity is Severity.ERROR for finding in findings)
+        _err().print(f"... and {len(shown) - _MOST_FINDINGS} more; all are in the drift and coverage reports", markup=False, soft_wrap=True)
+
+
+def _print_summary(report: Report) -> None:
+    counts = ", ".join(f"{report.count(severity)} {severity.value}" for severity in Severity if severity is not Severity.ERROR)
+    if _out().is_terminal:
+        _out().print(coverage.table(report))
+    else:
+        sys.stdout.write(coverage.summary(report))
+    _out().print(f"drift: {counts}", highlight=False)
 
 
 def _line(finding: Diagnostic, folder: Path | None) -> str:
-    """`zh/page.md:123:4: error: what (id)`, the way compilers say it."""
-    label = next((label for label in finding.labels if label.span), None)
-    place = f"{label.span}: " if label and label.span else ""
-    prefix = f"{folder.name}/" if folder else ""
-    quoted = f" ({label.text})" if label and label.text else ""
-    help_ = f"; {finding.help()}" if finding.help() else ""
-    return printable(f"{prefix}{place}{finding.severity.value}: {finding.message()}{quoted}{help_} [{finding.id}]", 1000)
+    """`zh/page.md:123:4: error: what is so [rule]`, the way compilers say it, and what to do next."""
+    prefix = f"{printable(folder.name)}/" if folder else ""
+    next_ = f"\n    {printable(finding.help())}" if finding.help() else ""
+    return f"{prefix}{text.one_line(finding)}{next_}"
 
 
 def _style(finding: Diagnostic) -> str | None:
@@ -233,14 +243,12 @@ def _print_stale(out: Path, files: dict[str, bytes]) -> int:
     return int(bool(stale))
 
 
-def _deliver(content: str, out: Path | None, *, styled: bool = False) -> None:
+def _deliver(content: str, out: Path | None) -> None:
     if out is not None:
         try:
             out.write_text(content, encoding="utf-8")
         except OSError as error:
             raise UsageError(f"{printable(str(out))}: cannot be written: {error.strerror}") from error
-    elif styled and sys.stdout.isatty():
-        _out().print(text.styled(content), soft_wrap=True, highlight=False)
     else:
         sys.stdout.write(content)
 

@@ -173,8 +173,9 @@ def _description(description: Bilingual) -> Iterator[str]:
 def _fact(name: str, fact: Fact[Value], words: Callable[[Value], str]) -> str:
     reason = f": {fact.reason}" if fact.reason else ""
     head = f"  {name} = {printable(words(fact.value))}\n    verdict {fact.verdict.value}{printable(reason)}\n"
-    claims = "".join(f"    {claim.lang.value} says {printable(words(claim.value))}, read by {claim.rule}\n{_quote(claim)}" for claim in fact.claims)
-    return head + claims
+    return head + "".join(
+        f"    {claim.lang.value} says {printable(words(claim.value))}, read by {claim.rule}\n{_quote(claim)}" for claim in fact.claims
+    )
 
 
 def _quote(claim: Claim[object]) -> str:

@@ -1,9 +1,9 @@
 """Which files a build writes for a service, by their path in OUT: the layout that others rely on.
 
-    openapi/<service>.openapi.yaml|.json, <service>.openapi-3.0.yaml, <service>.zh.overlay.yaml
-    json-schema/<service>/<Model>.schema.json, json-schema/<service>.bundle.schema.json
-    python-client/<package>/…   typescript/<service>.ts   docs/<service>/…
-    drift/<service>.drift.{json,md,html,sarif}   coverage/<service>.coverage.json   MANIFEST.json
+openapi/<service>.openapi.yaml|.json, <service>.openapi-3.0.yaml, <service>.zh.overlay.yaml
+json-schema/<service>/<Model>.schema.json, json-schema/<service>.bundle.schema.json
+python-client/<package>/…   typescript/<service>.ts   docs/<service>/…
+drift/<service>.drift.{json,md,html,sarif}   coverage/<service>.coverage.json   MANIFEST.json
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def build_files(api: Api, report: Report, groups: Sequence[str]) -> dict[str, by
     if "json-schema" in groups:
         files |= _schema_files(api)
     for target in load_targets():
-        if target.group in groups:
+        if target.files[0].output.split("/")[0] in groups:
             files |= render_target(target, api, {"report": report})
     if "drift" in groups:
         files |= {path: text.encode() for path, text in _drift_files(report).items()}

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from .emit.samples import check_samples
 from .extract.linking import link_pages
 from .extract.page import extract_page
 from .model.api import Api
@@ -47,6 +48,8 @@ KINDS = (INTERNAL_ERROR,)
 Progress = Callable[[int, int], None]
 """Called with how many pages are read and how many there are."""
 
+_Found = tuple[FoundPage, Lang]
+
 _PARALLEL_FROM = 60
 """Pages; below that, starting processes costs more than it saves."""
 
@@ -59,8 +62,10 @@ class Service:
     api: Api
     pairs: tuple[PagePair, ...]
     drafts: tuple[PageDraft, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    """All findings: of reading, of each page, and of setting the languages side by side."""
+    reading: tuple[Diagnostic, ...]
+    """What reading found: files that could not be opened, rows that could not be read."""
+    findings: tuple[Diagnostic, ...]
+    """What setting the languages side by side found, and the samples that contradict the schemas."""
 
 
 def describe(folder: Path, *, jobs: int = 0, debug: bool = False, progress: Progress | None = None) -> Service:
@@ -85,11 +90,12 @@ def describe(folder: Path, *, jobs: int = 0, debug: bool = False, progress: Prog
         api=reconciled.api,
         pairs=pairs,
         drafts=linked,
-        diagnostics=(*trouble, *unpaired, *reconciled.diagnostics),
+        reading=(*trouble, *(diagnostic for draft in linked for diagnostic in draft.diagnostics)),
+        findings=(*unpaired, *reconciled.diagnostics, *check_samples(reconciled.api)),
     )
 
 
-def find_service_pages(folder: Path, settings: ServiceSettings) -> tuple[list[FoundPage], list[Diagnostic]]:
+def find_service_pages(folder: Path, settings: ServiceSettings) -> tuple[list[_Found], list[Diagnostic]]:
     """The pages of a service folder, zh before en, and what could not be opened.
 
     Raises UsageError when the folder is missing, is a file, or holds no page.
@@ -101,11 +107,11 @@ def find_service_pages(folder: Path, settings: ServiceSettings) -> tuple[list[Fo
     present = [lang for lang in settings.languages if (folder / lang.value).is_dir()]
     if not present:
         raise UsageError(f"{printable(str(folder))}: no pages found; expected a folder zh/ or en/ with *.md or *.html")
-    pages: list[FoundPage] = []
+    pages: list[_Found] = []
     trouble: list[Diagnostic] = []
     for lang in present:
-        found, failed = find_pages(folder / lang.value, lang.value, lang)
-        pages += found
+        found, failed = find_pages(folder / lang.value, lang.value)
+        pages += [(page, lang) for page in found]
         trouble += failed
     if not pages and not trouble:
         names = " and ".join(f"{lang.value}/" for lang in present)
@@ -119,12 +125,30 @@ def report(service: Service) -> Report:
         service=service.settings.id,
         title=service.settings.title,
         languages=service.api.languages,
-        diagnostics=service.diagnostics,
+        diagnostics=(*service.reading, *service.findings),
         drafts=service.drafts,
     )
 
 
-def _extract_all(pages: Sequence[FoundPage], jobs: int, debug: bool, progress: Progress | None) -> Iterator[PageDraft | Diagnostic]:
+def is_over(report: Report, threshold: Severity | None, least: Confidence) -> bool:
+    """True when a finding stands that is at least as severe and as sure, and that nobody accepted.
+
+    A page or row that could not be read is over every threshold: it is never "no drift".
+    """
+    sure = list(Confidence)
+    return any(
+        finding.severity is Severity.ERROR
+        or (
+            threshold is not None
+            and finding.suppressed_by is None
+            and finding.severity.rank <= threshold.rank
+            and sure.index(finding.confidence) <= sure.index(least)
+        )
+        for finding in report.diagnostics
+    )
+
+
+def _extract_all(pages: Sequence[_Found], jobs: int, debug: bool, progress: Progress | None) -> Iterator[PageDraft | Diagnostic]:
     work = partial(_extract, debug=debug)
     workers = min(jobs or os.cpu_count() or 1, max(1, len(pages)))
     if workers == 1 or (not jobs and len(pages) < _PARALLEL_FROM):
@@ -141,8 +165,9 @@ def _counted(drafts: Iterable[PageDraft | Diagnostic], total: int, progress: Pro
         yield draft
 
 
-def _extract(found: FoundPage, debug: bool) -> PageDraft | Diagnostic:
-    source = read_source(found.path, found.shown, found.lang)
+def _extract(found: _Found, debug: bool) -> PageDraft | Diagnostic:
+    page, lang = found
+    source = read_source(page.path, page.shown, lang)
     if isinstance(source, Diagnostic):
         return source
     try:
@@ -168,3 +193,16 @@ def read_one(path: Path, lang: Lang) -> Page:
     if isinstance(source, Diagnostic):
         raise UsageError(f"{printable(str(path))}: {source.message()}")
     return read_page(source)
+
+
+def draft_one(page: Page) -> PageDraft:
+    """What one page says, for `twinspec dump draft`; links to other pages stay open."""
+    return extract_page(page)
+
+
+def lang_of(path: Path) -> Lang:
+    """The language of a page by the nearest folder called zh or en.  Raises UsageError when there is none."""
+    for part in reversed(path.absolute().parts[:-1]):
+        if part in ("zh", "en"):
+            return Lang(part)
+    raise UsageError(f"{printable(str(path))}: neither below zh/ nor below en/; say --lang zh or --lang en")

@@ -17,7 +17,8 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def build(service: Path, out: Path, cwd: Path, **environment: str) -> dict[str, bytes]:
     command = [sys.executable, "-m", "generator", "build", str(service), "-o", str(out), "--quiet", *environment.pop("flags", "").split()]
-    done = subprocess.run(command, cwd=cwd, env={**os.environ, "PYTHONPATH": str(ROOT), **environment}, capture_output=True, text=True, check=False)
+    variables = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    done = subprocess.run(command, cwd=cwd, env=variables, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     return tree(out)
 
