@@ -17,7 +17,7 @@ from ..source.diagnostic import CauseKind, Diagnostic, Label, Severity
 from ..source.text import Lang
 from ..source.visible import visible
 from .grouping import Finding
-from .marking import Piece, between_languages, between_revisions
+from ..render.marking import Piece, between_languages, between_revisions
 from .report import COVERED, Report
 from .words import WORDS, plural
 
