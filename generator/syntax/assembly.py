@@ -20,6 +20,9 @@ _LONGEST_PLAIN_CAPTION = 120
 
 def blocks_of(parts: Iterable[Part]) -> tuple[Block, ...]:
     """The blocks of a container: captions and anchors attached, headings as bold paragraphs."""
+    parts = tuple(parts)
+    if len(parts) == 1 and isinstance(parts[0], Paragraph):
+        return (parts[0],)
     blocks: list[Block] = []
     anchors: list[str] = []
     for part in parts:
@@ -131,7 +134,7 @@ def split_caption(text: Text) -> tuple[Text, int | None]:
 
 def _named(block: Block, anchors: list[str]) -> Block:
     """The block with the id of the anchor in front of it when it has none of its own."""
-    name = next((found for found in map(element_id, anchors) if found), None)
+    name = next((found for found in map(element_id, anchors) if found), None) if anchors else None
     if name is None:
         return block
     match block:

@@ -6,7 +6,7 @@ transparent: nothing that a reader sees depends on knowing them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -17,9 +17,10 @@ from .assembly import blocks_of, item_id
 from .flow import Flow
 from .html_table import TableReader
 from .identifiers import element_id
+from .ink import plain_text
 from .kinds import CELL_OUTSIDE_TABLE, TABLE_NOT_CLOSED, TEXT_LOST, TOO_DEEP, finding
 from .notes import level_of_classes, without_title
-from .page import Block, Code, Item, ItemList, Note
+from .page import Block, Code, Item, ItemList, Note, Paragraph
 from .parts import Anchor, Heading, Part
 from .preformatted import code_text
 from .tags import NUMBER, RAW, TEXT, NumberedHtml, number_tags
@@ -29,7 +30,7 @@ DEPTH_LIMIT = 128
 
 Element = etree._Element
 
-_SKIPPED = RAW | frozenset("head nav template title".split())
+_SKIPPED = RAW | frozenset({"head", "nav", "template", "title"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _MARKS = {
     "strong": MarkKind.STRONG,
@@ -42,10 +43,9 @@ _MARKS = {
     "samp": MarkKind.CODE,
     "sup": MarkKind.SUPERSCRIPT,
 }
-_CONTAINERS = frozenset(
-    """address article aside body center dd details dialog div dt fieldset figcaption figure footer form header hgroup html
-    main p section summary""".split()
-)
+_BOXES = """address article aside body center dd details dialog div dt fieldset figcaption figure footer form header hgroup
+html main p section summary"""
+_CONTAINERS = frozenset(_BOXES.split())
 
 
 def read_html(file: SourceFile, start: int, end: int) -> tuple[list[Part], list[Diagnostic]]:
@@ -74,26 +74,6 @@ class HtmlReader:
         self.seen = bytearray(len(html.text_starts))
         """1 for each text that was met in the tree, also where it is not read."""
         self._deepest_reported = False
-        self._readers: dict[str, Callable[[Element, Flow, int], None]] = {
-            "br": self._break,
-            "a": self._link,
-            "pre": self._preformatted,
-            "ul": self._list,
-            "ol": self._list,
-            "menu": self._list,
-            "dl": self._definitions,
-            "li": self._stray_item,
-            "table": self._table,
-            "tr": self._stray_cell,
-            "td": self._stray_cell,
-            "th": self._stray_cell,
-            "blockquote": self._quote,
-            "hr": self._container,
-            **dict.fromkeys(_CONTAINERS, self._container),
-            **dict.fromkeys(_HEADINGS, self._heading),
-            **dict.fromkeys(_MARKS, self._marked),
-            **dict.fromkeys(_SKIPPED, self._skip),
-        }
 
     def read_root(self, root: Element) -> None:
         """Reads the element that holds the content: `main` or `role=main` when there is one."""
@@ -141,7 +121,7 @@ class HtmlReader:
     def number(self, element: Element) -> int | None:
         """Number of the start tag; None for an element that the parser implied."""
         written = element.get(NUMBER)
-        return int(written) if written is not None and written.isdecimal() else None
+        return int(written) if written is not None else None
 
     def start(self, element: Element) -> int:
         """Where the start tag stands; for an implied element where its first numbered descendant does."""
@@ -153,10 +133,11 @@ class HtmlReader:
 
     def bounds(self, element: Element) -> tuple[int, int]:
         """Where the element begins and ends in the source."""
-        number = self.number(element)
-        if number is None:
+        written = element.get(NUMBER)
+        if written is None:
             start = self.start(element)
             return start, start
+        number = int(written)
         return self.html.tag_starts[number], self.html.tag_ends[number]
 
     def parts_in(self, element: Element, depth: int) -> list[Part]:
@@ -168,7 +149,24 @@ class HtmlReader:
 
     def blocks_in(self, element: Element, depth: int) -> tuple[Block, ...]:
         """The blocks inside an element."""
+        if len(element) == 1 and element[0].tag == "p" and (paragraph := self._plain_paragraph(element, element[0])) is not None:
+            return (paragraph,)
         return blocks_of(self.parts_in(element, depth))
+
+    def _plain_paragraph(self, outer: Element, element: Element) -> Paragraph | None:
+        """The only paragraph of `outer` when it is one plain text, as in nine cells of ten; None when it is more."""
+        written = element.text
+        if len(element) or not written or written[0] != TEXT or not written[1:-1].isdecimal():
+            return None
+        if (outer.text and not outer.text.isspace()) or (element.tail and not element.tail.isspace()):
+            return None
+        number = int(written[1:-1])
+        start = self.html.text_starts[number]
+        text = plain_text(self.file, start, self.html.text_ends[number])
+        if text is None:
+            return None
+        self.seen[number] = 1
+        return Paragraph(text=text, element_id=element_id(element.get("id")))
 
     def text_in(self, element: Element, depth: int) -> tuple[Text, tuple[str, ...]]:
         """All text inside an element as one, and the anchors in it."""
@@ -182,9 +180,9 @@ class HtmlReader:
         if depth > DEPTH_LIMIT:
             self._too_deep(element, flow)
             return
-        read = self._readers.get(tag) if isinstance(tag, str) else None
+        read = _READERS.get(tag) if isinstance(tag, str) else None
         if read is not None:
-            read(element, flow, depth)
+            read(self, element, flow, depth)
             return
         if not len(element) and not element.text and (name := element.get("id")):
             flow.anchor(name, self.start(element))
@@ -194,14 +192,14 @@ class HtmlReader:
         if not self._deepest_reported:
             self._deepest_reported = True
             self.diagnostics.append(finding(TOO_DEEP, self.file, self.start(element), limit=DEPTH_LIMIT))
-        for text in element.itertext():
+        for text in _texts(element):
             self.write(text, flow)
 
     def _skip(self, element: Element, _flow: Flow, _depth: int) -> None:
         self._mark_seen(element)
 
     def _mark_seen(self, element: Element) -> None:
-        for text in element.itertext():
+        for text in _texts(element):
             for piece in text.split(TEXT):
                 if piece.isdecimal():
                     self.seen[int(piece)] = 1
@@ -269,15 +267,15 @@ class HtmlReader:
 
     def _preformatted(self, element: Element, flow: Flow, depth: int) -> None:
         flow.end_paragraph()
-        pieces = [piece for text in element.itertext() for piece in text.split(TEXT)]
+        pieces = [piece for text in _texts(element) for piece in text.split(TEXT)]
         numbers = [int(piece) for piece in pieces if piece.isdecimal()]
         for number in numbers:
             self.seen[number] = 1
-        number = self.number(element)
-        if number is None:
+        tag = self.number(element)
+        if tag is None:
             self.inside(element, flow, depth)
             return
-        text = code_text(self.file, self.html, number, numbers)
+        text = code_text(self.file, self.html, tag, numbers)
         flow.add(Code(text=text, language=_language(element), fenced=True, element_id=element_id(element.get("id"))))
 
     def _list(self, element: Element, flow: Flow, depth: int) -> None:
@@ -350,6 +348,34 @@ class HtmlReader:
         self.diagnostics.append(finding(CELL_OUTSIDE_TABLE, self.file, start, tag=str(element.tag)))
         self.inside(element, flow, depth)
         flow.end_paragraph()
+
+
+_READERS: dict[str, Callable[[HtmlReader, Element, Flow, int], None]] = {
+    "br": HtmlReader._break,
+    "a": HtmlReader._link,
+    "pre": HtmlReader._preformatted,
+    "ul": HtmlReader._list,
+    "ol": HtmlReader._list,
+    "menu": HtmlReader._list,
+    "dl": HtmlReader._definitions,
+    "li": HtmlReader._stray_item,
+    "table": HtmlReader._table,
+    "tr": HtmlReader._stray_cell,
+    "td": HtmlReader._stray_cell,
+    "th": HtmlReader._stray_cell,
+    "blockquote": HtmlReader._quote,
+    "hr": HtmlReader._container,
+    **dict.fromkeys(_CONTAINERS, HtmlReader._container),
+    **dict.fromkeys(_HEADINGS, HtmlReader._heading),
+    **dict.fromkeys(_MARKS, HtmlReader._marked),
+    **dict.fromkeys(_SKIPPED, HtmlReader._skip),
+}
+"""How each element is read; all others are transparent."""
+
+
+def _texts(element: Element) -> Iterator[str]:
+    """All texts inside an element, in order."""
+    return (text for text in element.itertext() if isinstance(text, str))
 
 
 def _terms(element: Element) -> list[Element]:

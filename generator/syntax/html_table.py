@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from ..source.diagnostic import Kind
 from ..source.marked import Text, join
+from ..source.text import Span
 from .flow import Flow
 from .identifiers import element_id
 from .kinds import SPANS_TOO_LARGE, TEXT_IN_TABLE, TOO_MANY_ROWS, finding
@@ -26,7 +28,6 @@ MAX_AREA = 4_000_000
 """Places that the cells of one table may cover."""
 
 Element = etree._Element
-_GROUPS = ("thead", "tbody", "tfoot")
 
 
 class TableReader:
@@ -78,9 +79,7 @@ class TableReader:
                 case "thead" | "tbody" | "tfoot":
                     self._stray_text(child.text)
                     for row in child:
-                        if row.tag == "tr":
-                            yield str(child.tag), row
-                        elif row.tag in ("td", "th"):
+                        if row.tag in ("tr", "td", "th"):
                             yield str(child.tag), row
                         else:
                             self._stray(row)
@@ -105,23 +104,29 @@ class TableReader:
                     cells.append(self._cell(child))
                 else:
                     self._stray(child)
-                self._stray_text(child.tail)
+                if child.tail:
+                    self._stray_text(child.tail)
         return Row(cells=tuple(cells), span=reader.file.span(*reader.bounds(element)), element_id=element_id(element.get("id")))
 
     def _cell(self, element: Element) -> Cell:
         reader = self.reader
         start, end = reader.bounds(element)
         blocks = reader.blocks_in(element, self.depth + 3)
-        number = reader.number(element)
-        inner = reader.html.tag_inner[number] if number is not None else start
+        colspan, rowspan = element.get("colspan"), element.get("rowspan")
         return Cell(
             blocks=blocks,
-            span=reader.file.span(start, end),
-            text=text_of_blocks(blocks) or Text.plain("", reader.file.span(inner, inner)),
+            span=Span(reader.file, start, end),
+            text=text_of_blocks(blocks) or self._empty(element),
             header=element.tag == "th",
-            colspan=_span(element.get("colspan"), MAX_COLSPAN),
-            rowspan=_span(element.get("rowspan"), MAX_ROWSPAN),
+            colspan=1 if colspan is None else _span(colspan, MAX_COLSPAN),
+            rowspan=1 if rowspan is None else _span(rowspan, MAX_ROWSPAN),
         )
+
+    def _empty(self, element: Element) -> Text:
+        """The text of an empty cell: its place is right behind the tag."""
+        number = self.reader.number(element)
+        inner = self.reader.html.tag_inner[number] if number is not None else self.reader.start(element)
+        return Text.plain("", self.reader.file.span(inner, inner))
 
     def _stray(self, element: Element) -> None:
         """Anything in a table that is neither row nor cell."""
@@ -157,7 +162,9 @@ class TableReader:
             left = len(rows)
             area = 0
             for index, row in enumerate(rows):
-                area += sum(cell.colspan * min(cell.rowspan, left - index) for cell in row.cells if cell.colspan > 1 or cell.rowspan > 1)
+                for cell in row.cells:
+                    if cell.colspan != 1 or cell.rowspan != 1:
+                        area += cell.colspan * min(cell.rowspan, left - index)
             bodies.append((rows, area))
         area = sum(area for _, area in bodies)
         if not area:
@@ -167,10 +174,7 @@ class TableReader:
         header, body = (_limited(rows, unspanned=area > MAX_AREA) for rows, _ in bodies)
         return replace(table, header=header, rows=body)
 
-    def _report(self, kind: object, **args: int) -> None:
-        from ..source.diagnostic import Kind
-
-        assert isinstance(kind, Kind)
+    def _report(self, kind: Kind, **args: int) -> None:
         start, _ = self.reader.bounds(self.element)
         self.reader.diagnostics.append(finding(kind, self.reader.file, start, **args))
 
@@ -189,10 +193,8 @@ def _limited(rows: tuple[Row, ...], *, unspanned: bool) -> tuple[Row, ...]:
     return tuple(limited)
 
 
-def _span(written: str | None, greatest: int) -> int:
+def _span(written: str, greatest: int) -> int:
     """A colspan or rowspan, clamped; what is no number is 1, as browsers do."""
-    if written is None:
-        return 1
     digits = written.strip()
     if not (digits.isascii() and digits.isdecimal()):
         return 1

@@ -16,6 +16,22 @@ _RUN = re.compile("[ \t\n\r\f\v\u00a0\u3000]{2,}|[\t\n\r\f\v\u00a0\u3000]")
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
+def plain_text(file: SourceFile, start: int, end: int) -> Text | None:
+    """The text of `file.text[start:end]` when nothing in it has to be folded or decoded; None otherwise."""
+    chunk = file.text[start:end]
+    kept = chunk.lstrip(BLANKS)
+    start += len(chunk) - len(kept)
+    kept = kept.rstrip(BLANKS)
+    if not kept or "&" in kept or not _is_even(kept):
+        return None
+    return Text(kept, file, (Segment(0, start, len(kept)),))
+
+
+def _is_even(chunk: str) -> bool:
+    """Whether the white space in it is single blanks only; a quick test that may say no too often."""
+    return chunk.isprintable() and "  " not in chunk
+
+
 class Ink:
     """A text being written."""
 
@@ -43,6 +59,10 @@ class Ink:
             source += len(chunk) - len(kept)
             chunk = kept
         if not chunk:
+            return
+        if _is_even(chunk):
+            self._place(chunk, source)
+            self._ends_blank = chunk[-1] == " "
             return
         done = 0
         for run in _RUN.finditer(chunk):

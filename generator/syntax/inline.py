@@ -211,25 +211,21 @@ class _Inline:
         if not self.brackets:
             return start + 1
         opener = self.brackets.pop()
-        kind = self.tokens[opener].kind
+        kind, begin = self.tokens[opener].kind, self.tokens[opener].start
         end, target = self._target(self.tokens[opener].end, start)
         if target is None:
             return start + 1
         if kind == "image":
             # An image has no text of its own; what stands between is its replacement.
             del self.tokens[opener:]
-            self.openers = [index for index in self.openers if index < opener] if self.openers and self.openers[-1] >= opener else self.openers
-            return self._add("drop", self.tokens_start(opener, start), end)
+            while self.openers and self.openers[-1] >= opener:
+                self.openers.pop()
+            return self._add("drop", begin, end)
         while self.openers and self.openers[-1] > opener:
             self.openers.pop()
         self._add("link", start, end, target)
         self._pair(opener)
         return end
-
-    def tokens_start(self, opener: int, start: int) -> int:
-        """Where the "![" of an image that closes at `start` stands."""
-        previous = self.tokens[opener - 1].end if opener else 0
-        return self.text.rindex("![", previous, start)
 
     def _target(self, inner: int, close: int) -> tuple[int, str | None]:
         """End and target of a link whose text ends at `close`."""

@@ -27,8 +27,8 @@ class Line:
     end: int
 
 
-_MARK = re.compile(r"<!--|<table(?=[\s/>])|</table\s*>", re.IGNORECASE)
-_FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})")
+_MARK = re.compile(r"<(?:!--|[Tt][Aa][Bb][Ll][Ee](?=[\s/>])|/[Tt][Aa][Bb][Ll][Ee]\s*>)")
+_FENCE = re.compile(r"(`{3,}(?=[^`\r\n]*(?:[\r\n]|$))|~{3,})([^\r\n]*)")
 _PREFIX = re.compile(r"[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)*")
 _BREAK = re.compile(r" {0,3}#{1,6}[ \t]|[ \t>]*(?:`{3}|~{3}|\*\*(?:表|Table)[ \t0-9])")
 """Lines that end a table which nothing else ends."""
@@ -36,48 +36,57 @@ _BREAK = re.compile(r" {0,3}#{1,6}[ \t]|[ \t>]*(?:`{3}|~{3}|\*\*(?:表|Table)[ \
 
 def folded_lines(file: SourceFile) -> list[Line]:
     """The lines of the page with tables folded."""
-    lines = list(_plain_lines(file))
-    starts = [line.start for line in lines]
-    fences = _fenced(lines)
-    ends = _table_ends(file.text)
     folded: list[Line] = []
-    at = 0
-    for first, last, opening in _regions(file.text, lines, starts, fences, ends):
-        if first < at:
-            continue
-        folded += lines[at:first]
-        folded += _fold(file.text, lines[first], lines[last], opening)
-        at = last + 1
-    folded += lines[at:]
-    return [_with_open_comment_hidden(line, file.text) for line in folded] if "<!--" in file.text else folded
+    next_line = 0
+    for first, last, opening in _regions(file):
+        folded += _plain_lines(file, next_line, first)
+        folded += _fold(file, first, last, opening)
+        next_line = last + 1
+    folded += _plain_lines(file, next_line, len(file.line_starts))
+    open_comment = unclosed_comment(file.text)
+    return folded if open_comment is None else [_with_comment_hidden(line, open_comment) for line in folded]
 
 
-def _plain_lines(file: SourceFile) -> Iterator[Line]:
-    starts = file.line_starts
-    text = file.text
-    for index, start in enumerate(starts):
-        end = starts[index + 1] if index + 1 < len(starts) else len(text)
-        while end > start and text[end - 1] in "\r\n":
-            end -= 1
-        yield Line(text[start:end].replace("\0", "\ufffd"), start, end)
+def unclosed_comment(text: str) -> int | None:
+    """Where the first comment opens that never closes; None when all do."""
+    opening = text.find("<!--", text.rfind("-->") + 1)
+    return opening if opening >= 0 else None
 
 
-def _fenced(lines: list[Line]) -> list[tuple[int, int]]:
-    """First and last line of each closed fence."""
+def _plain_lines(file: SourceFile, first: int, stop: int) -> Iterator[Line]:
+    starts, text = file.line_starts, file.text
+    for index in range(first, stop):
+        start = starts[index]
+        line = text[start : _line_end(file, index)]
+        yield Line(line.replace("\0", "\ufffd"), start, start + len(line))
+
+
+def _line_end(file: SourceFile, index: int) -> int:
+    """End of a line, before its line end."""
+    starts, text = file.line_starts, file.text
+    start = starts[index]
+    end = starts[index + 1] if index + 1 < len(starts) else len(text)
+    if end > start and text[end - 1] == "\n":
+        end -= 1
+    if end > start and text[end - 1] == "\r":
+        end -= 1
+    return end
+
+
+def _fences(file: SourceFile) -> list[tuple[int, int]]:
+    """Start and end of each closed fence."""
+    text, starts = file.text, file.line_starts
     fences = []
-    fence, first = "", 0
-    for index, line in enumerate(lines):
-        if "```" not in line.text and "~~~" not in line.text:
+    fence, start = "", 0
+    for found in _FENCE.finditer(text):
+        line = starts[bisect_right(starts, found.start()) - 1]
+        if _PREFIX.fullmatch(text, line, found.start()) is None:
             continue
         if not fence:
-            opening = _FENCE.match(line.text)
-            if opening is not None:
-                fence, first = opening[1], index
-        else:
-            closing = line.text.strip(" \t>")
-            if len(closing) >= len(fence) and closing == fence[0] * len(closing):
-                fences.append((first, index))
-                fence = ""
+            fence, start = found[1], found.start()
+        elif found[1].startswith(fence) and not found[2].strip():
+            fences.append((start, found.end()))
+            fence = ""
     return fences
 
 
@@ -86,13 +95,11 @@ def _table_ends(text: str) -> dict[int, int | None]:
     ends: dict[int, int | None] = {}
     stack: list[int] = []
     at = 0
-    no_more_comments = False
+    last_comment_end = text.rfind("-->")
     while (mark := _MARK.search(text, at)) is not None:
         at = mark.end()
         if mark.group() == "<!--":
-            close = -1 if no_more_comments else text.find("-->", at)
-            no_more_comments = close < 0
-            at = at if close < 0 else close + 3
+            at = text.find("-->", at) + 3 if last_comment_end >= at else at
         elif mark.group()[1] != "/":
             ends[mark.start()] = None
             stack.append(mark.start())
@@ -101,48 +108,49 @@ def _table_ends(text: str) -> dict[int, int | None]:
     return ends
 
 
-def _regions(
-    text: str, lines: list[Line], starts: list[int], fences: list[tuple[int, int]], ends: dict[int, int | None]
-) -> Iterator[tuple[int, int, int]]:
+def _regions(file: SourceFile) -> Iterator[tuple[int, int, int]]:
     """First and last line of each outermost table outside of fences, and the offset of its `<table`."""
-    fence_firsts = [first for first, _ in fences]
-    covered = -1
+    text, starts = file.text, file.line_starts
+    ends = _table_ends(text)
+    fences = _fences(file) if ends else []
+    covered, fence = -1, 0
     for opening, end in ends.items():
+        while fence < len(fences) and fences[fence][1] <= opening:
+            fence += 1
+        if fence < len(fences) and fences[fence][0] < opening:
+            continue
         first = bisect_right(starts, opening) - 1
-        if first <= covered:
+        if first <= covered or text.count("`", starts[first], opening) % 2:
             continue
-        fence = bisect_right(fence_firsts, first) - 1
-        if fence >= 0 and fences[fence][1] >= first:
-            continue
-        if text.count("`", starts[first], opening) % 2:
-            continue
-        last = bisect_right(starts, end) - 1 if end is not None else _break_after(lines, first)
-        covered = last
-        yield first, last, opening
+        if end is None:
+            end = _break_after(file, first)
+        covered = bisect_right(starts, end) - 1
+        yield first, covered, opening
 
 
-def _break_after(lines: list[Line], first: int) -> int:
-    for index in range(first + 1, len(lines)):
-        if _BREAK.match(lines[index].text):
-            return index - 1
-    return len(lines) - 1
+def _break_after(file: SourceFile, first: int) -> int:
+    """End of the last line of a table that begins on line `first` and is not closed."""
+    starts, text = file.line_starts, file.text
+    for index in range(first + 1, len(starts)):
+        if _BREAK.match(text, starts[index]):
+            return starts[index] - 1
+    return len(text)
 
 
-def _fold(text: str, first: Line, last: Line, opening: int) -> Iterator[Line]:
+def _fold(file: SourceFile, first: int, last: int, opening: int) -> Iterator[Line]:
     """The lines that stand for a table: what is in front of it on its line, then the table."""
-    prefix = _PREFIX.match(text, first.start, opening)
+    start, end = file.line_starts[first], _line_end(file, last)
+    prefix = _PREFIX.match(file.text, start, opening)
     assert prefix is not None
-    indent = prefix.group()
-    if prefix.end() < opening:
-        yield Line(text[first.start : opening], first.start, opening)
-        indent = re.sub(r"[^ \t>]", " ", indent)
-        yield Line(indent + TABLE_LINE, opening, last.end)
-    else:
-        yield Line(indent + TABLE_LINE, first.start, last.end)
+    if prefix.end() == opening:
+        yield Line(prefix.group() + TABLE_LINE, start, end)
+        return
+    yield Line(file.text[start:opening], start, opening)
+    yield Line(re.sub(r"[^ \t>]", " ", prefix.group()) + TABLE_LINE, opening, end)
 
 
-def _with_open_comment_hidden(line: Line, text: str) -> Line:
+def _with_comment_hidden(line: Line, opening: int) -> Line:
     """A line whose comment never ends, made harmless: a block parser would take the rest of the page for a comment."""
-    if "<!--" in line.text and text.find("-->", line.start) < 0:
-        return Line(line.text.replace("<!--", "&lt;!"), line.start, line.end)
+    if line.start >= opening or line.end > opening:
+        return Line(line.text.replace("<!--", "&lt;"), line.start, line.end)
     return line

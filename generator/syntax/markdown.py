@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
@@ -20,8 +21,8 @@ from .assembly import blocks_of, item_id
 from .flow import Flow
 from .html import read_html
 from .inline import Stretch, read_inline
-from .kinds import COMMENT_NOT_CLOSED, FENCE_NOT_CLOSED, TABLE_IN_CODE, TOO_DEEP, finding
-from .lines import TABLE_LINE, Line, folded_lines
+from .kinds import COMMENT_NOT_CLOSED, FENCE_NOT_CLOSED, TABLE_IN_CODE, finding
+from .lines import TABLE_LINE, Line, folded_lines, unclosed_comment
 from .notes import without_title
 from .page import Cell, Code, Item, ItemList, Note, Paragraph, Row, Table
 from .parts import Heading, Part
@@ -71,7 +72,7 @@ def _indented_table(state: StateBlock, start_line: int, end_line: int, silent: b
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING_LIMIT}).enable("table")
-    interrupts = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     parser.block.ruler.before("code", "table_line", _table_line, interrupts)
     parser.block.ruler.before("code", "indented_table", _indented_table)
     return parser
@@ -128,16 +129,16 @@ class MarkdownReader:
                 parts.append(self._heading(token, tokens[index + 1]))
                 return index + 3
             case "bullet_list_open" | "ordered_list_open":
-                block, index = self._list(tokens, index)
-                parts.append(block)
+                items, index = self._list(tokens, index)
+                parts.append(items)
                 return index
             case "blockquote_open":
                 inner, end = self._parts(tokens, index + 1, "blockquote_close")
                 parts.extend(self._quote(token, inner))
                 return end
             case "table_open":
-                block, index = self._pipe_table(tokens, index)
-                parts.append(block)
+                table, index = self._pipe_table(tokens, index)
+                parts.append(table)
                 return index
             case "html_block":
                 parts.extend(self._html(token))
@@ -196,8 +197,8 @@ class MarkdownReader:
                 last -= 1
             else:
                 start, end = self._bounds(token)
-                line = self.file.position(end).line
-                self.diagnostics.append(finding(FENCE_NOT_CLOSED, self.file, start, self.lines[first - 1].end, line=line))
+                number = self.file.position(end).line
+                self.diagnostics.append(finding(FENCE_NOT_CLOSED, self.file, start, self.lines[first - 1].end, line=number))
         contents = token.content.split("\n")
         for line, content in zip(self.lines[first:last], contents, strict=False):
             self._code_line(ink, line, content)
@@ -267,11 +268,9 @@ class MarkdownReader:
         return stretches
 
     def _report_open_comment(self) -> None:
-        at = self.file.text.rfind("<!--")
-        if at >= 0 and self.file.text.find("-->", at) < 0:
-            closed = self.file.text.rfind("-->") + 1
-            first = self.file.text.find("<!--", closed)
-            self.diagnostics.append(finding(COMMENT_NOT_CLOSED, self.file, first, first + 4))
+        opening = unclosed_comment(self.file.text)
+        if opening is not None:
+            self.diagnostics.append(finding(COMMENT_NOT_CLOSED, self.file, opening, opening + 4))
 
     def _start(self, token: Token) -> int:
         return self.lines[(token.map or [0])[0]].start if self.lines else 0

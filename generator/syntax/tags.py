@@ -29,19 +29,20 @@ plaintext portal pre progress q rb rp rt rtc ruby s samp script search section s
 span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u
 ul var video wbr xmp"""
 ELEMENTS = frozenset(_NAMES.split())
-VOID = frozenset("area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr".split())
-RAW = frozenset("script style textarea xmp iframe noembed noframes".split())
+_VOID = "area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr"
+VOID = frozenset(_VOID.split())
+RAW = frozenset({"script", "style", "textarea", "xmp", "iframe", "noembed", "noframes"})
 """Elements whose content holds no tags and is no text of the page."""
 
 
-# The first alternative is the converter's echo of an id, twice an empty anchor; the rest are tags without "<" or ">" in
-# their attributes.  Everything else that begins with "<" is looked at by hand.
+# A tag without "<" or ">" in its attributes, the converter's echo of its id (twice an empty anchor), and the text behind
+# it are one token.  Everything else that begins with "<" is looked at by hand.
 _TOKEN = re.compile(
-    r"""(?P<text>[^<]++)"""
-    r"""|<a\ name="(?P<echo>[^"<>]*+)"></a><a\ name="(?P=echo)"></a>"""
-    r"""|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:_-]*+)"""
+    r"""<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:_-]*+)"""
     r"""(?P<attributes>(?:[\s/][^<>"']*+(?:"[^"<>]*+"[^<>"']*+|'[^'<>]*+'[^<>"']*+)*+)?)>"""
-    r"""|<""",
+    r"""(?:<a\ name="(?P<echo>[^"<>]*+)"></a><a\ name="(?P=echo)"></a>)?"""
+    r"""(?P<text>[^<]*+)"""
+    r"""|(?P<odd><)|(?P<lone>[^<]++)""",
     re.VERBOSE,
 )
 _NAME_AT = re.compile(r"</?([A-Za-z][A-Za-z0-9:_-]*)")
@@ -96,29 +97,55 @@ class _Scan:
 
     def _run_from(self, at: int) -> int:
         """Reads tokens up to one that a regular expression cannot, reads that, and returns where to go on."""
-        skeleton, texts, text_ends = self.html.skeleton, self.html.text_starts, self.html.text_ends
+        html, stack, open_count = self.html, self.stack, self.open_count
+        skeleton, starts, inner, ends = html.skeleton, html.tag_starts, html.tag_inner, html.tag_ends
         for token in _TOKEN.finditer(self.source, at, self.end):
-            kind = token.lastgroup
-            if kind == "text":
-                if token.group().isspace():
-                    skeleton.append(" ")
+            close, name, attributes, echo, text, odd, lone = token.groups()
+            if name is None:
+                if odd is not None:
+                    return self._odd(token.start())
+                self._blank_or_text(lone, token.start(), token.end())
+                continue
+            tag_end = token.end(3) + 1
+            if name not in ELEMENTS:
+                name = name.lower()
+            if name not in ELEMENTS:
+                self._unknown(token.start(), tag_end, name)
+            elif close:
+                if stack and stack[-1][0] == name:
+                    open_count[name] -= 1
+                    ends[stack.pop()[1]] = tag_end
+                    skeleton.append(f"</{name}>")
                 else:
-                    skeleton.append(f"{TEXT}{len(texts)}{TEXT}")
-                    texts.append(token.start())
-                    text_ends.append(token.end())
-            elif kind == "attributes":
-                name = token["name"].lower()
-                if name not in ELEMENTS:
-                    self._unknown(token.start(), token.end(), name)
-                elif token["close"]:
-                    self._close(name, token.start(), token.end())
-                else:
-                    self._open(name, token["attributes"], token.start(), token.end())
-                    if name in RAW:
-                        return self._raw(name, token.end())
-            elif kind is None:
-                return self._odd(token.start())
+                    self._close(name, token.start(), tag_end)
+            elif name in VOID or name in RAW or "\0" in attributes:
+                self._open(name, attributes, token.start(), tag_end)
+                if name in RAW:
+                    return self._raw(name, tag_end)
+            else:
+                number = len(starts)
+                starts.append(token.start())
+                inner.append(tag_end)
+                ends.append(tag_end)
+                skeleton.append(f"<{name} {NUMBER}={number} {attributes}>")
+                stack.append((name, number))
+                open_count[name] = open_count.get(name, 0) + 1
+            if echo is not None and name == "a":
+                # Three in a row: the first is no echo of a parent but an anchor of its own.
+                return tag_end
+            if text:
+                end = token.end()
+                self._blank_or_text(text, end - len(text), end)
         return self.end
+
+    def _blank_or_text(self, text: str, start: int, end: int) -> None:
+        html = self.html
+        if text.isspace():
+            html.skeleton.append(" ")
+        else:
+            html.skeleton.append(f"{TEXT}{len(html.text_starts)}{TEXT}")
+            html.text_starts.append(start)
+            html.text_ends.append(end)
 
     def _open(self, name: str, attributes: str, start: int, end: int) -> None:
         html = self.html
