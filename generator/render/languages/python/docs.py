@@ -1,0 +1,133 @@
+"""What docstrings say: description, constraints and statuses, in English or in Chinese, as plain text.
+
+The result is text, not source; `text.docstring` makes a literal of it.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+
+from ....model.api import Field, Operation, Struct
+from ....source.text import Lang
+from ...wording import fact_words
+
+_WIDTH = 100
+_LINK = re.compile(r"!?\[([^\[\]]{1,200})\]\([^()\s]{0,500}\)")
+_STRONG = re.compile(r"\*\*([^*\n]{1,200})\*\*")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>|~-])")
+
+_WORDS: dict[str, tuple[str, str]] = {
+    "args": ("参数：", "Args:"),
+    "members": ("成员：", "Members:"),
+    "returns": ("返回值：", "Returns:"),
+    "raises": ("异常：", "Raises:"),
+    "rules": ("约束：", "Rules: "),
+    "required": ("必选", "required"),
+    "deprecated": ("已废弃", "Deprecated"),
+    "quota": ("配额", "Quota"),
+    "zh": ("仅中文文档描述", "documented in Chinese only"),
+    "en": ("仅英文文档描述", "documented in English only"),
+    "sample": ("仅见于示例", "known from an example only"),
+    "invalid": ("请求不符合文档约束；未发送", "The request breaks documented rules; nothing was sent."),
+    "other": ("其他错误状态码", "Any other error status."),
+}
+
+Argument = tuple[str, Field]
+"""Keyword of the call, and the field that it sets."""
+
+
+def word(key: str, lang: Lang) -> str:
+    """A word of our own, in the language of the docstring."""
+    return _WORDS[key][0 if lang is Lang.ZH else 1]
+
+
+def plain(markdown: str) -> str:
+    """Markdown without links, emphasis and escapes; each paragraph or list item is one line.
+
+    >>> plain("See [the list](a.md) of **names**.")
+    'See the list of names.'
+    """
+    text = _STRONG.sub(r"\1", _LINK.sub(r"\1", markdown[:20_000]))
+    text = _ESCAPE.sub(r"\1", text)
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def summary(operation: Operation, lang: Lang) -> str:
+    """The title as the first line of a docstring: one line that ends in a full stop."""
+    title = " ".join(plain(operation.title.text(lang)).split()) or operation.id
+    return title[:200].rstrip(".。") + ("。" if lang is Lang.ZH else ".")
+
+
+def operation_doc(
+    operation: Operation, lang: Lang, *, arguments: Sequence[Argument], body: str, errors: Sequence[tuple[str, str]], returns: str
+) -> str:
+    """The docstring of a call.
+
+    `errors` are exception names with what the page says; `returns` names the result's class; `body` describes the one
+    argument `body` of calls whose request body is not an object of known members, "" for others.
+    """
+    blocks = [summary(operation, lang)]
+    if operation.deprecated is not None:
+        blocks.append(word("deprecated", lang) + (f": {plain(operation.deprecated.value)}" if operation.deprecated.value else ""))
+    if description := plain(operation.description.text(lang)):
+        blocks.append("\n".join(_wrapped(line) for line in description.splitlines()))
+    blocks.append(f"{operation.method} {operation.path}")
+    quotas = [f"{word('quota', lang)}: {fact.value.subject} {fact.value.limit}" for fact in operation.quotas]
+    if quotas:
+        blocks.append("\n".join(quotas))
+    entries = [_entry(name, field, lang) for name, field in arguments]
+    if body:
+        entries.append(_hanging(f"body: {body}"))
+    if entries:
+        blocks.append("\n".join([word("args", lang), *entries]))
+    blocks.append(f"{word('returns', lang)}\n    {returns}")
+    raised = [("InvalidRequestError", word("invalid", lang)), *errors, ("APIStatusError", word("other", lang))]
+    blocks.append("\n".join([word("raises", lang), *(_hanging(f"{name}: {text}") for name, text in raised)]))
+    return "\n\n".join(blocks)
+
+
+def struct_doc(struct: Struct, members: Iterable[tuple[str, Field]], lang: Lang) -> str:
+    """The docstring of a nested object."""
+    title = " ".join(plain(struct.title.text(lang)).split())[:200] or struct.name
+    head = title.rstrip(".") + "." + (f" ({word(struct.only.value, lang)})" if struct.only else "")
+    entries = [_entry(name, field, lang) for name, field in members]
+    return "\n\n".join([head, "\n".join([word("members", lang), *entries])]) if entries else head
+
+
+def _entry(name: str, field: Field, lang: Lang) -> str:
+    head, *rest = plain(field.description.text(lang)).splitlines() or [""]
+    lines = [f"{name}: {head}".rstrip(), *rest]
+    notes = "; ".join(dict.fromkeys(_notes(field, lang)))
+    return "\n".join([_hanging(lines[0]), *(_hanging(line, 8) for line in lines[1:]), *([_hanging(notes, 8)] if notes else [])])
+
+
+def _notes(field: Field, lang: Lang) -> Iterator[str]:
+    """Constraints and provenance, to stand behind the description."""
+    rules = [words for fact in field.constraints if (words := fact_words(fact, lang))]
+    if field.required is not None and field.required.value.note:
+        rules.append(plain(field.required.value.note))
+    if rules:
+        yield word("rules", lang) + "; ".join(" ".join(rule.split()) for rule in dict.fromkeys(rules))
+    if field.only is not None:
+        yield word(field.only.value, lang)
+    if field.sample_only:
+        yield word("sample", lang)
+
+
+def _wrapped(line: str) -> str:
+    marker = re.match(r"(?:[-*]|\d{1,3}\.) ", line)
+    return _fill(line, "", " " * len(marker[0]) if marker else "")
+
+
+def _hanging(line: str, indent: int = 4) -> str:
+    more = indent if indent > 4 else indent + 4
+    return _fill(line, " " * indent, " " * more)
+
+
+def _fill(line: str, first: str, others: str) -> str:
+    return textwrap.fill(
+        line, _WIDTH, initial_indent=first, subsequent_indent=others, break_long_words=False, break_on_hyphens=False
+    )

@@ -1,0 +1,160 @@
+"""What the structs and operations of a service are called in its client, and in which module they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from ....emit.schemas import structs_of
+from ....model.api import Api, Operation, Struct
+from ....model.schema import ObjectType
+from .text import ident, idents, pascal, snake
+from .values import Names, struct_nodes, structs_in
+
+SHARED = "shared"
+
+IMPORTS: dict[str, str] = {
+    "Any": "typing",
+    "Literal": "typing",
+    "Required": "typing",
+    "TypedDict": "typing",
+    "Mapping": "collections.abc",
+    "Sequence": "collections.abc",
+    "dataclass": "dataclasses",
+    **dict.fromkeys(("Empty", "ListResult", "Model", "list_of", "map_of", "one"), "runtime.models"),
+    **dict.fromkeys(("Body", "Operation", "Parameter", "Success"), "runtime.operation"),
+    **dict.fromkeys(
+        ("ANY", "AtLeastOne", "ExactlyOne", "Exclusive", "Member", "Ordered", "Pattern", "Record", "RequiredWhen", "Requires", "Value"),
+        "runtime.rules",
+    ),
+    **dict.fromkeys(("UNSET", "Unset"), "runtime.unset"),
+}
+"""Names that the printed modules take from elsewhere: no struct may be called so."""
+
+_PUBLIC = frozenset(
+    {"Client", "AsyncClient", "OPERATION", "Violation", "Request", "Response", "Headers", "Transport", "AsyncTransport", "Auth"}
+    | {"AsyncAuth", "BaseClient", "AsyncBaseClient", "TYPE_CHECKING", "Validation", "HttpTransport", "AsyncHttpTransport"}
+    | {"APIError", "APIStatusError", "APIConnectionError", "APITimeoutError", "APIResponseError", "InvalidRequestError"}
+    | {"InvalidRequestWarning", "Callable", "Awaitable", "describe"}
+)
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+_NOT_METHODS = frozenset({"close", "self", "shared", *_DEVICES})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Every name of the client, decided once."""
+
+    names: Names
+    methods: dict[str, str]
+    """Operation id to method, which is also the name of its module."""
+    homes: dict[str, str]
+    """Struct to module: SHARED or a method."""
+    flattened: dict[str, str]
+    """Operation id to the struct whose members are arguments of the call."""
+    members: frozenset[str]
+    """Names that no member may take, because annotations beside it use them."""
+
+    def module_of(self, name: str) -> str:
+        """Module of a class or constant of the client, relative to the package: "shared", "operations.x", "errors"."""
+        if name in IMPORTS:
+            return IMPORTS[name]
+        home = self._homes_by_name().get(name)
+        if home is None:
+            return "errors"
+        return SHARED if home == SHARED else f"operations.{home}"
+
+    def _homes_by_name(self) -> dict[str, str]:
+        tables = (self.names.params, self.names.models, self.names.records)
+        return {name: self.homes[struct] for table in tables for struct, name in table.items()}
+
+
+def plan(api: Api, error_names: Iterable[str]) -> Plan:
+    """The names and places of a service's structs and operations."""
+    methods = dict(zip((o.id for o in api.operations), idents((o.id for o in api.operations), _NOT_METHODS, "operation"), strict=True))
+    flattened = {operation.id: name for operation in api.operations if (name := flat_struct(api, operation))}
+    requests, responses, nested = _roles(api, flattened)
+    taken = {*IMPORTS, *_PUBLIC, *error_names}
+    models = _allocate([name for name in responses if api.struct(name).fields], pascal, taken)
+    params = _allocate([name for name in nested if _is_typed(api.struct(name))], lambda name: f"{pascal(name)[:55]}Param", taken)
+    records = _allocate(list(requests), lambda name: snake(name).upper(), taken)
+    names = Names(params=params, models=models, records=records)
+    return Plan(
+        names=names,
+        methods=methods,
+        homes={name: next(iter(users)) if len(users) == 1 else SHARED for name, users in _users(api, methods).items()},
+        flattened=flattened,
+        members=frozenset({"Any", "Literal", "Mapping", "Required", "Sequence", *params.values(), *models.values()}),
+    )
+
+
+def flat_struct(api: Api, operation: Operation) -> str | None:
+    """The struct whose members become arguments of the call: there is one variant, and it is JSON."""
+    match operation.request:
+        case (body,) if is_json(body.media_type):
+            match body.type:
+                case ObjectType(struct=str() as name) if any(not field.placeholder for field in api.struct(name).fields):
+                    return name
+    return None
+
+
+def is_json(media_type: str) -> bool:
+    """True for JSON and its suffixes."""
+    return media_type.lower().partition(";")[0].strip().endswith(("/json", "+json"))
+
+
+def closure(api: Api, names: Iterable[str]) -> dict[str, None]:
+    """The structs and all that they contain, each once, outer before inner."""
+    found: dict[str, None] = {}
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop(0)
+        if name in found:
+            continue
+        found[name] = None
+        waiting += [inner for node in struct_nodes(api.struct(name)) for inner in structs_in(node)]
+    return found
+
+
+def request_roots(operation: Operation) -> list[str]:
+    """The structs that the request bodies name."""
+    return [name for body in operation.request for name in structs_of(body.type)]
+
+
+def response_roots(operation: Operation) -> list[str]:
+    """The structs that the bodies of success name."""
+    return [name for response in operation.responses for body in response.bodies for name in structs_of(body.type)]
+
+
+def _roles(api: Api, flattened: dict[str, str]) -> tuple[dict[str, None], dict[str, None], dict[str, None]]:
+    """Structs of requests, of responses, and those that a caller writes as a dict."""
+    requests: dict[str, None] = {}
+    responses: dict[str, None] = {}
+    nested: dict[str, None] = {}
+    for operation in api.operations:
+        roots = request_roots(operation)
+        requests |= closure(api, roots)
+        responses |= closure(api, response_roots(operation))
+        flat = flattened.get(operation.id)
+        inner = [name for node in struct_nodes(api.struct(flat)) for name in structs_in(node)] if flat else roots
+        nested |= closure(api, inner)
+    return requests, responses, nested
+
+
+def _users(api: Api, methods: dict[str, str]) -> dict[str, dict[str, None]]:
+    users: dict[str, dict[str, None]] = {}
+    for operation in api.operations:
+        for name in closure(api, [*request_roots(operation), *response_roots(operation)]):
+            users.setdefault(name, {})[methods[operation.id]] = None
+    return users
+
+
+def _is_typed(struct: Struct) -> bool:
+    """A TypedDict knows all its keys; objects with free keys are mappings."""
+    return bool(struct.fields) and not any(field.placeholder for field in struct.fields)
+
+
+def _allocate(structs: list[str], name_of: Callable[[str], str], taken: set[str]) -> dict[str, str]:
+    chosen = idents((ident(name_of(ident(struct))) for struct in structs), taken, "Struct")
+    taken.update(chosen)
+    return dict(zip(structs, chosen, strict=True))
