@@ -19,18 +19,17 @@ _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,59}")
 _NOT_IDENTIFIER = re.compile(r"[^A-Za-z0-9_]+")
 _LONGEST = 60
 
-RESERVED = frozenset(
-    # Words that ECMAScript and TypeScript keep for themselves.
-    "any arguments as async await boolean break case catch class const continue debugger declare default delete do else enum eval "
-    "export extends false finally for from function get if implements import in infer instanceof interface is keyof let module "
-    "namespace never new null number object of package private protected public readonly require return satisfies set static "
-    "string super switch symbol this throw true try type typeof undefined unique unknown var void while with yield bigint "
-    # Global types that the file itself uses or that every reader knows.
-    "Array Boolean Date Error Function JSON Map Math Number Object Omit Partial Pick Promise Proxy Readonly ReadonlyArray Record "
-    "Reflect RegExp Required Set String Symbol "
-    # Names that the template declares.
-    "Operations OperationId RequestOf ParametersOf ResponsesOf operations".split()
-)
+# ECMAScript's and TypeScript's own words, global types that the file uses or that readers know, and the template's names.
+_RESERVED = """
+any arguments as async await boolean break case catch class const continue debugger declare default delete do else enum eval
+export extends false finally for from function get if implements import in infer instanceof interface is keyof let module
+namespace never new null number object of package private protected public readonly require return satisfies set static
+string super switch symbol this throw true try type typeof undefined unique unknown var void while with yield bigint
+Array Boolean Date Error Function JSON Map Math Number Object Omit Partial Pick Promise Proxy Readonly ReadonlyArray Record
+Reflect RegExp Required Set String Symbol
+Operations OperationId RequestOf ParametersOf ResponsesOf operations
+"""
+RESERVED = frozenset(_RESERVED.split())
 
 
 def literal(value: object) -> str:
