@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*")
+from ..lexicon.drift_numbers import EN_WORDS, ZH_DIGITS
+
+_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._/-][A-Za-z0-9]+)*|[0-9]+(?:\.[0-9]+)*")
 _WORD = re.compile(r"[A-Za-z0-9_.]+|\s+|.", re.DOTALL)
 _MAX_WORDS = 600
 
@@ -31,7 +33,7 @@ def between_languages(text: str, other: str, args: Iterable[object], *, latin: b
     """
     spans = [span for words in args for span in _occurrences(text, words, other)]
     if not spans:
-        known = {token.casefold() for token in _TOKEN.findall(other)}
+        known = _known(other)
         tokens = (match for match in _TOKEN.finditer(text) if match[0].casefold() not in known)
         spans = [match.span() for match in tokens if not latin or _is_literal(match[0])]
     return _pieces(text, spans)
@@ -49,8 +51,15 @@ def between_revisions(text: str, other: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
+def _known(text: str) -> set[str]:
+    """The tokens of a text, number words as the digits they mean."""
+    known = {token.casefold() for token in _TOKEN.findall(text)}
+    known |= {str(EN_WORDS[token]) for token in known if token in EN_WORDS}
+    return known | {str(number) for sign, number in ZH_DIGITS.items() if sign in text}
+
+
 def _is_literal(token: str) -> bool:
-    return any(c.isdigit() for c in token) or "_" in token or sum(c.isupper() for c in token) > 1
+    return any(c.isdigit() for c in token) or "_" in token
 
 
 def _occurrences(text: str, argument: object, other: str) -> list[tuple[int, int]]:

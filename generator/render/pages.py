@@ -18,7 +18,7 @@ from ..source.text import Lang, Span
 from .labels import KINDS, LABELS, VERDICTS, Words
 from .remarks import Remark, Remarks
 from .rows import FieldRow, body_rows, plain_rows
-from .samples import curl, python_call
+from .samples import CallNames, curl, python_call
 from .views import unique_names
 from .wording import constraint_words, fact_words, meanings, type_words, value_words
 
@@ -90,6 +90,21 @@ class FieldView:
     """Location whose members it shares."""
     refers_anchor: str
     remarks: tuple[Remark, ...]
+
+    @property
+    def short(self) -> str:
+        """The location without its root: "networks[].id"."""
+        return self.location.partition(".")[2] or self.name
+
+    @property
+    def means_zh(self) -> bool:
+        """True when zh says what some value means."""
+        return any(value.zh for value in self.values)
+
+    @property
+    def means_en(self) -> bool:
+        """True when en says what some value means."""
+        return any(value.en for value in self.values)
 
     @property
     def differs(self) -> bool:
@@ -189,7 +204,7 @@ def _tones(remarks: tuple[Remark, ...], differs: bool) -> Iterator[str]:
         yield "serious"
 
 
-def operation_view(api: Api, operation: Operation, slug: str, remarks: Remarks) -> OperationView:
+def operation_view(api: Api, operation: Operation, slug: str, remarks: Remarks, names: CallNames) -> OperationView:
     """The page of an operation."""
     compared = operation.only is None and len(api.languages) > 1
     anchors = _Anchors()
@@ -219,7 +234,7 @@ def operation_view(api: Api, operation: Operation, slug: str, remarks: Remarks) 
             for sample in operation.samples
         ),
         curl=curl(api, operation),
-        python=python_call(api, operation),
+        python=python_call(api, operation, names),
         sources=tuple((page.lang.value, page.path) for page in operation.pages),
         permissions=operation.permissions,
         remarks=remarks,

@@ -6,11 +6,13 @@ import json
 import pprint
 import re
 import shlex
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from ..model.api import Api, Operation
 from ..model.draft import SampleDraft, SampleKind
-from ..model.schema import In
 from ..source.text import Lang
+from .languages.python.text import ident
 
 _PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z0-9_]{0,59})\}")
 _MAX_BODY = 20_000
@@ -18,7 +20,7 @@ _MAX_BODY = 20_000
 
 def curl(api: Api, operation: Operation) -> str:
     """The call for a POSIX shell; what the caller must fill in stands as $variables."""
-    lines = [f"curl -X {shlex.quote(operation.method)} {_url(operation.path)}", "-H 'X-Auth-Token: '\"$TOKEN\""]
+    lines = [f"curl -X {shlex.quote(operation.method)} {_url(operation.path)}", '-H "X-Auth-Token: $TOKEN"']
     body = _request_body(operation)
     if body is not None:
         lines += ["-H 'Content-Type: application/json'", f"-d {shlex.quote(_json(body))}"]
@@ -35,20 +37,36 @@ def _url(path: str) -> str:
     return "".join(words)
 
 
-def python_call(api: Api, operation: Operation) -> str:
+@dataclass(frozen=True, slots=True)
+class CallNames:
+    """What the generated Python client calls things."""
+
+    methods: Mapping[str, str]
+    """Operation id to method."""
+    flattened: frozenset[str]
+    """Ids of operations whose body's members are arguments of the call."""
+
+
+def python_call(api: Api, operation: Operation, names: CallNames) -> str:
     """The call with the generated client."""
+    arguments = [f"{ident(name)}=..." for name in _PLACEHOLDER.findall(operation.path)]
     body = _request_body(operation)
-    names = [field.name for field in operation.parameters if field.location is In.PATH]
-    arguments = [f"{name}=..." for name in names if name.isidentifier() and name != "project_id"]
-    if isinstance(body, dict):
-        arguments += [f"{name}={_literal(value)}" for name, value in body.items() if str(name).isidentifier()]
-    inner = "".join(f"    {line},\n" for line in arguments)
-    call = f"client.{operation.id}(\n{inner})" if inner else f"client.{operation.id}()"
-    return f"from {api.package} import Client\n\nclient = Client(endpoint=..., token=..., project_id=...)\nanswer = {call}\nprint(answer)"
+    if operation.id in names.flattened and isinstance(body, dict):
+        arguments += [f"{ident(str(name))}={_literal(value)}" for name, value in body.items()]
+    elif body is not None:
+        arguments.append(f"body={_literal(body)}")
+    inner = "".join(f"        {line},\n" for line in arguments)
+    call = f"client.{names.methods[operation.id]}(\n{inner}    )" if inner else f"client.{names.methods[operation.id]}()"
+    endpoint = api.endpoint or "https://..."
+    head = f"from {api.package} import Client\n\nwith Client(endpoint={endpoint!r}, token=...) as client:"
+    return f"{head}\n    result = {call}\n    print(result)"
 
 
 def _literal(value: object) -> str:
-    return pprint.pformat(value, width=88, sort_dicts=False).replace("\n", "\n    ")
+    try:
+        return pprint.pformat(value, width=80, sort_dicts=False).replace("\n", "\n        ")
+    except RecursionError:
+        return "..."
 
 
 def _request_body(operation: Operation) -> object:

@@ -28,9 +28,11 @@ from ..marking import Piece, between_languages
 from ..pages import OperationView, Said, operation_view
 from ..remarks import HasDiagnostics, Remark, RemarkIndex
 from ..richtext import parse
+from ..samples import CallNames
 from ..search import entries
 from ..views import LANGS, unique_names
 from .assets import asset
+from .python.names import plan
 
 _ADDRESS = re.compile(
     r"(?:https?://[A-Za-z0-9]|(?![A-Za-z][A-Za-z0-9+.-]*:)[A-Za-z0-9._#?%/-])[^\x00-\x20<>\"'`\\{}|^\x7f-\xa0\u2000-\u206f\u3000]*"
@@ -80,14 +82,14 @@ def views(api: Api) -> Mapping[str, object]:
     indexes = _Indexes()
     return {
         "api": api,
-        "operations": [Page(slug, operation) for slug, operation in zip(page_slugs(api), api.operations, strict=True)],
+        "operations": pages_of(api),
         "langs": LANGS,
         "label": LABELS,
         "title": Markup("{}").format(visible(api.title)),
         "style": asset("docs/_base.css", "docs/_docs.css"),
         "page_script": asset("docs/_page.js"),
         "index_script": asset("docs/_index.js"),
-        "view": partial(_view, api, indexes),
+        "view": partial(_view, api, indexes, call_names(api)),
         "island": partial(_island, api),
         "rich": partial(rich, links),
         "shown": visible,
@@ -106,6 +108,17 @@ class Page:
     operation: Operation
 
 
+def pages_of(api: Api) -> list[Page]:
+    """A page for each operation."""
+    return [Page(slug, operation) for slug, operation in zip(page_slugs(api), api.operations, strict=True)]
+
+
+def call_names(api: Api) -> CallNames:
+    """What the Python client calls the operations."""
+    chosen = plan(api, ())
+    return CallNames(chosen.methods, frozenset(chosen.flattened))
+
+
 class _Indexes:
     """The index of the report that was asked for last: a build has one report per service."""
 
@@ -120,8 +133,8 @@ class _Indexes:
         return self._index
 
 
-def _view(api: Api, indexes: _Indexes, page: Page, report: HasDiagnostics | None = None) -> OperationView:
-    return operation_view(api, page.operation, page.slug, indexes.of(report).of(page.operation))
+def _view(api: Api, indexes: _Indexes, names: CallNames, page: Page, report: HasDiagnostics | None = None) -> OperationView:
+    return operation_view(api, page.operation, page.slug, indexes.of(report).of(page.operation), names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,11 +208,12 @@ def _link(node: SyntaxTreeNode, links: Mapping[str, str], mark: _Marker | None) 
         return words
     if address.startswith(("http://", "https://")):
         return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(address, words)
-    slug = links.get(_file_name(address))
+    slug = links.get(file_name(address))
     return Markup('<a href="{}.html">{}</a>').format(slug, words) if slug else words
 
 
-def _file_name(address: str) -> str:
+def file_name(address: str) -> str:
+    """The last part of a relative address, as a source file would be called."""
     return PurePosixPath(unquote(address.split("#", 1)[0].split("?", 1)[0])).name
 
 

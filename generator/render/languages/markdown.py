@@ -1,19 +1,33 @@
 """Markdown out: the one place where page text becomes Markdown, and the views of the Markdown pages.
 
-`text` is for words, `code` for names and literals, `target` for links.  Whatever a page holds, the result shows it and
-means nothing.
+`text` is for words, `code` for names and literals, `link` for links, `rich` for descriptions, which are rebuilt from
+their tree.  Whatever a page holds, the result shows it and means nothing.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
 
+from markdown_it.tree import SyntaxTreeNode
+
+from ...model.api import Api
+from ...source.text import Lang
 from ...source.visible import visible
-from .html import safe_url
+from ..labels import LABELS
+from ..pages import OperationView, Said, operation_view
+from ..remarks import HasDiagnostics, RemarkIndex
+from ..richtext import parse
+from ..samples import CallNames
+from ..views import LANGS
+from ..views import Lang as LangView
+from .html import Page, call_names, file_name, page_links, pages_of, safe_url
 
-_SPECIAL = re.compile(r"[\\`*_\[\]|~<>]|&(?=[#A-Za-z])|(?<=\])\(|!(?=\[)")
+_SPECIAL = re.compile(r"[\\`*\[\]|~<>]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=[#A-Za-z])|(?<=\])\(|!(?=\[)")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
-_LINE_START = re.compile(r"^(\s*)(#|[-+=](?=\s|$|[-+=])|[0-9]{1,9}(?=[.)]))")
+_LINE_START = re.compile(r"^(#|[-+=](?=\s|$|[-+=])|[0-9]{1,9}(?=[.)]))")
 _TICKS = re.compile(r"`+")
 
 
@@ -21,16 +35,9 @@ def text(value: str) -> str:
     r"""The words on one line, so that Markdown shows them as they are.
 
     >>> text("a_b <b> [x](y)")
-    'a\\_b &lt;b&gt; \\[x\\]\\(y)'
+    'a_b &lt;b&gt; \\[x\\]\\(y)'
     """
-    line = " ".join(visible(value).split())
-    escaped = _SPECIAL.sub(lambda match: _ENTITIES.get(match[0], "\\" + match[0]), line)
-    return _LINE_START.sub(_defused, escaped)
-
-
-def _defused(match: re.Match[str]) -> str:
-    blank, mark = match.groups()
-    return f"{blank}{mark}\\" if mark.isdigit() else f"{blank}\\{mark}"
+    return _defused(_escaped(" ".join(visible(value).split())))
 
 
 def code(value: str) -> str:
@@ -38,8 +45,7 @@ def code(value: str) -> str:
     line = " ".join(visible(value).split()).replace("|", "\\|")
     if not line:
         return ""
-    longest = max((len(ticks) for ticks in _TICKS.findall(line)), default=0)
-    fence = "`" * (longest + 1)
+    fence = "`" * (_longest_ticks(line) + 1)
     pad = " " if line[0] == "`" or line[-1] == "`" else ""
     return f"{fence}{pad}{line}{pad}{fence}"
 
@@ -47,7 +53,7 @@ def code(value: str) -> str:
 def block(value: str, language: str = "") -> str:
     """A fenced code block that holds any text."""
     body = visible(value).rstrip("\n")
-    fence = "`" * max(3, max((len(ticks) for ticks in _TICKS.findall(body)), default=0) + 1)
+    fence = "`" * max(3, _longest_ticks(body) + 1)
     return f"{fence}{language}\n{body}\n{fence}"
 
 
@@ -55,3 +61,123 @@ def link(words: str, url: str) -> str:
     """A link, or just the words where the address is not one that we print."""
     address = safe_url(url)
     return f"[{text(words)}](<{address}>)" if address else text(words)
+
+
+def rich(links: Mapping[str, str], said: Said) -> str:
+    """A description with its lists, literals and links; "" for nothing."""
+    words = visible(said.words)
+    tree = parse(words)
+    if tree is None:
+        return "\n\n".join(text(line) for line in words.splitlines() if line.strip())
+    return _blocks(tree, links)
+
+
+def _blocks(node: SyntaxTreeNode, links: Mapping[str, str]) -> str:
+    return "\n\n".join(part for part in (_block(child, links) for child in node.children) if part)
+
+
+def _block(node: SyntaxTreeNode, links: Mapping[str, str]) -> str:
+    match node.type:
+        case "paragraph":
+            return _defused(" ".join(_inline(node, links).split()))
+        case "bullet_list" | "ordered_list":
+            bullets = (f"{number}. " if node.type == "ordered_list" else "- " for number in range(1, len(node.children) + 1))
+            return "\n".join(_indented(bullet, _blocks(item, links)) for bullet, item in zip(bullets, node.children, strict=True))
+        case "blockquote":
+            return "\n".join(f"> {line}".rstrip() for line in _blocks(node, links).split("\n"))
+        case "fence" | "code_block":
+            return block(node.content)
+        case _:
+            return _defused(" ".join(_inline(node, links).split()))
+
+
+def _indented(bullet: str, body: str) -> str:
+    return bullet + body.replace("\n", "\n" + " " * len(bullet))
+
+
+def _inline(node: SyntaxTreeNode, links: Mapping[str, str]) -> str:
+    return "".join(_span(child, links) for child in node.children) if node.children else _escaped(node.content)
+
+
+def _span(node: SyntaxTreeNode, links: Mapping[str, str]) -> str:
+    match node.type:
+        case "strong" | "em":
+            inner = _inline(node, links)
+            fence = "**" if node.type == "strong" else "*"
+            # Next to Chinese, a fence beside punctuation would not close.
+            return f"{fence}{inner}{fence}" if inner and inner[0].isalnum() and inner[-1].isalnum() else inner
+        case "code_inline":
+            return code(node.content)
+        case "link":
+            return _link(node, links)
+        case "softbreak" | "hardbreak":
+            return " "
+        case _:
+            return _inline(node, links)
+
+
+def _link(node: SyntaxTreeNode, links: Mapping[str, str]) -> str:
+    words, address = _inline(node, links), safe_url(str(node.attrs.get("href", "")))
+    if address and address.startswith(("http://", "https://")):
+        return f"[{words}](<{address}>)"
+    slug = links.get(file_name(address)) if address else None
+    return f"[{words}]({slug}.md)" if slug else words
+
+
+def _escaped(value: str) -> str:
+    return _SPECIAL.sub(lambda match: _ENTITIES.get(match[0], "\\" + match[0]), value)
+
+
+def _defused(line: str) -> str:
+    return _LINE_START.sub(lambda match: f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}", line)
+
+
+def _longest_ticks(value: str) -> int:
+    return max((len(ticks) for ticks in _TICKS.findall(value)), default=0)
+
+
+def views(api: Api) -> Mapping[str, object]:
+    """What the templates of Markdown pages see."""
+    return {
+        "api": api,
+        "operations": pages_of(api),
+        "langs": LANGS,
+        "label": LABELS,
+        "view": partial(_view, api, call_names(api)),
+        "rich": partial(rich, page_links(api)),
+        "title_of": _title,
+        "text": text,
+        "code": code,
+        "block": block,
+    }
+
+
+def _view(api: Api, names: CallNames, page: Page, report: HasDiagnostics | None = None) -> OperationView:
+    return operation_view(api, page.operation, page.slug, RemarkIndex(report).of(page.operation), names)
+
+
+def _title(page: Page, lang: LangView) -> str:
+    return page.operation.title.text(Lang(lang.slug))
+
+
+def literal(value: Any) -> str:
+    """The value as code."""
+    return code(str(value))
+
+
+def comment(value: str) -> str:
+    """Nothing: page text does not go into comments of a page."""
+    del value
+    return ""
+
+
+def ident(name: str) -> str:
+    """The name as code."""
+    return code(name)
+
+
+def check(path: str, content: bytes) -> None:
+    """Raises ValueError when a page is not UTF-8 or does not begin with its title."""
+    del path
+    if not content.decode("utf-8").startswith("# "):
+        raise ValueError("the page does not begin with a title")
