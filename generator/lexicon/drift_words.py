@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- zh and en of one meaning stand on one row
 """Small vocabularies of drift between languages: events, hedges, modality, blame, absence, services, markers.
 
 Each row names one meaning with the zh pattern and the en pattern side by side.  Patterns are plain alternatives for
@@ -29,12 +30,12 @@ class Event(Enum):
 EVENTS: tuple[tuple[Event, str, str], ...] = (
     (
         Event.BEGIN,
-        r"(?:触发|开始|启动|发起|下发|提交|受理)(?:[^，。；、]{0,4})(?:之后|以后|后|时)",
+        r"(?:触发|开始|启动|发起|下发|提交|受理)(?:[^，。；、]{0,4})(?:之后|以后|后|时(?!间|长|刻))",
         r"(?:after|once|when|as soon as) [^,.;]{0,60}?(?:is|are|has been|have been|gets?) (?:triggered|started|initiated|submitted|accepted|delivered)",
     ),
     (
         Event.END,
-        r"(?:完成|结束|完毕|执行成功|执行完)(?:[^，。；、]{0,2})(?:之后|以后|后|时)",
+        r"(?:完成|结束|完毕|执行成功|执行完)(?:[^，。；、]{0,2})(?:之后|以后|后|时(?!间|长|刻))",
         r"(?:after|once|when|as soon as) [^,.;]{0,60}?(?:(?:is|are|has been|have been|gets?) )?"
         r"(?:completed?|completes|finished|finishes|finish|ended|ends|done|successful|succeeds)",
     ),

@@ -16,10 +16,12 @@ from ...model.draft import FieldDraft, PageDraft, ProseUnit, UnitRole
 from ...source.diagnostic import Argument, Diagnostic, Kind, Label, Severity, Subject
 from ...source.text import Lang, Span
 from ..aligned import AlignedUnit, PagePair
-from .sentences import matched_sentences
+from .sentences import alone, matched_sentences, similarity
 
 MAX_LENGTH = 20_000
 """Longer pieces of prose are not judged: no real paragraph comes near, and time stays bounded."""
+
+MAX_STRAYS = 40
 
 _TOPIC = re.compile(r"(?:zh-cn|en-us)_topic_([0-9]{6,12})", re.IGNORECASE)
 
@@ -56,6 +58,26 @@ class ProseContext:
         """Whether a constraint finding already speaks of something in `span`."""
         return any(start < span.end and span.start < end for start, end in self.compared.get(span.file.path, ()))
 
+    @cached_property
+    def strays(self) -> dict[tuple[str, Lang], tuple[str, ...]]:
+        """Texts of the pieces that found no counterpart, by location and language."""
+        found: dict[tuple[str, Lang], list[str]] = {}
+        for unit in self.units:
+            side = unit.zh or unit.en
+            if side is not None and (unit.zh is None or unit.en is None):
+                found.setdefault((unit.location, side.text.file.lang), []).append(side.text.value[:MAX_LENGTH])
+        return {key: tuple(texts) for key, texts in sorted(found.items(), key=lambda item: (item[0][0], item[0][1].value))}
+
+    def is_answered(self, unit: AlignedUnit) -> bool:
+        """Whether another stray of the same element says the same in the other language: ids differ, the words do not."""
+        side = unit.zh or unit.en
+        assert side is not None
+        lang = side.text.file.lang
+        others = self.strays.get((unit.location, lang.other), ())
+        text = side.text.value[:MAX_LENGTH]
+        threshold = alone(text, lang is Lang.ZH)
+        return any(similarity(*(([text], [other]) if lang is Lang.ZH else ([other], [text]))) > threshold for other in others[:MAX_STRAYS])
+
     def is_lone(self, unit: AlignedUnit) -> bool:
         """Whether the whole element of `unit` is missing on one side, which is reported as such."""
         place, _, rest = unit.location.partition(".")
@@ -77,7 +99,7 @@ def context_of(
         pair=pair,
         service=service,
         counterparts={_name(p.zh.file.path): _name(p.en.file.path) for p in pairs if p.zh and p.en},
-        literals=frozenset(literal for page in (pair.zh, pair.en) if page for literal in _literals(page)),
+        literals=frozenset(literal for page in (pair.zh, pair.en) if page for literal in literals_of(page)),
         compared=_compared(findings),
         units=tuple(units),
     )
@@ -87,7 +109,8 @@ def _name(path: str) -> str:
     return path.rsplit("/", 1)[-1]
 
 
-def _literals(page: PageDraft) -> Iterable[str]:
+def literals_of(page: PageDraft) -> Iterator[str]:
+    """Wire names and enum values that a page documents."""
     parameters = (f for operation in page.operations for f in operation.parameters)
     members = (f for struct in page.structs for f in struct.fields)
     for member in (*parameters, *members):
@@ -95,7 +118,7 @@ def _literals(page: PageDraft) -> Iterable[str]:
         yield from _enum_values(member)
 
 
-def _enum_values(member: FieldDraft) -> Iterable[str]:
+def _enum_values(member: FieldDraft) -> Iterator[str]:
     for claim in member.constraints:
         if isinstance(claim.value, Enumeration):
             yield from (value.value for value in claim.value.values if isinstance(value.value, str))
@@ -180,11 +203,17 @@ def absent_span(lang: Lang, unit: AlignedUnit, context: ProseContext) -> Span | 
 
 
 def sides(unit: AlignedUnit) -> tuple[ProseUnit, ProseUnit] | None:
-    """Both sides of a piece of prose; None where one is missing, or where the words are names, titles or code."""
+    """Both sides of a piece of prose; None where one is missing, or where the words are names, titles or code.
+
+    A zh page that prints the en text, as error pages do, says the same by definition.
+    """
     zh, en = unit.zh, unit.en
     if zh is None or en is None or zh.role in _NO_PROSE or max(len(zh.text.value), len(en.text.value)) > MAX_LENGTH:
         return None
-    return zh, en
+    return (zh, en) if _HAN.search(zh.text.value) else None
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 _NO_PROSE = frozenset({UnitRole.TITLE, UnitRole.HEADING, UnitRole.CAPTION, UnitRole.NAME, UnitRole.CODE})
@@ -197,7 +226,7 @@ def paired(unit: AlignedUnit) -> Iterator[tuple[Place, Place]]:
         return
     zh, en = pair
     for group in matched_sentences(zh.text.value, en.text.value):
-        if group.zh and group.en:
+        if group.zh and group.en and any(_HAN.search(sentence.text) for sentence in group.zh):
             yield Place(zh, group.zh[0].start, group.zh[-1].end), Place(en, group.en[0].start, group.en[-1].end)
 
 

@@ -25,7 +25,11 @@ KINDS = (HEDGE,)
 DOC = "Compares the hedges of paired sentences."
 EXAMPLES = (
     ("请求未完成。系统暂时异常。", "Failed to complete the request because the system is unavailable.", ("text/hedge-mismatch",)),
-    ("若设置为0，可以实现10秒级健康检查。", "If the value is set to 0, health check is performed every 10 seconds.", ("text/hedge-mismatch",)),
+    (
+        "若设置为0，可以实现10秒级健康检查。",
+        "If the value is set to 0, health check is performed every 10 seconds.",
+        ("text/hedge-mismatch",),
+    ),
     ("优先保证各AZ下虚拟机数量均衡。", "Ensure that instances in each AZ are evenly distributed.", ("text/hedge-mismatch",)),
     ("否则会导致注册失败。", "Otherwise, the registration may fail.", ("text/hedge-mismatch",)),
 )

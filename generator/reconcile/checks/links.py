@@ -51,7 +51,7 @@ TEXT = Kind(
     confidence=Confidence.HEURISTIC,
     en="the link is called {zh} in zh and {en} in en",
     zh="链接文字在中文中为“{zh}”，在英文中为“{en}”",
-    doc="The words of two links that face each other have no term in common.",
+    doc="Two links that face each other lead elsewhere, and their words have no term in common.",
 )
 KINDS = (MISSING, HOST, TARGET, TEXT)
 DOC = "Compares the links of aligned prose: presence, site, page and words."
@@ -61,7 +61,11 @@ EXAMPLES = (
         "Specifies the AZ information. For details, see [Availability Zone](https://docs.otc.t-systems.com/en-us/endpoint/index.html).",
         ("ref/host-mismatch", "ref/text-mismatch"),
     ),
-    ("获取子网信息请参考[查询子网列表](https://support.huaweicloud.com/api-vpc/zh-cn_topic_0020090592.html)。", "Specifies network information.", ("ref/missing",)),
+    (
+        "获取子网信息请参考[查询子网列表](https://support.huaweicloud.com/api-vpc/zh-cn_topic_0020090592.html)。",
+        "Specifies network information.",
+        ("ref/missing",),
+    ),
 )
 COUNTER_EXAMPLES = (
     ("请参考[错误码](错误码.md)。", "See [Error Codes](error-codes.md).", ()),
@@ -139,7 +143,8 @@ def _compare(unit: AlignedUnit, context: ProseContext, zh: ProseUnit, a: Mark, e
         kind = HOST if all(hosts) and hosts[0] != hosts[1] else TARGET
         shown = hosts if kind is HOST else (_last(a.target or ""), _last(b.target or ""))
         yield finding(kind, unit, context, zh=zh_place, en=en_place, args=(("zh", shown[0]), ("en", shown[1])))
-    if not _same_words(zh_place.text, en_place.text):
+        if _same_words(zh_place.text, en_place.text):
+            return
         yield finding(TEXT, unit, context, zh=zh_place, en=en_place, args=(("zh", zh_place.text[:80]), ("en", en_place.text[:80])))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from ...model.draft import ProseUnit
 from ...source.diagnostic import Confidence, Diagnostic, Kind, Severity
+from ...source.marked import MarkKind
 from ..aligned import AlignedUnit
 from .context import Place, ProseContext, finding, sides
 from .sentences import matched_sentences
@@ -55,52 +56,76 @@ def check(unit: AlignedUnit, context: ProseContext) -> Iterator[Diagnostic]:
     if pair is None:
         return
     zh, en = pair
-    for side, other in ((zh, en), (en, zh)):
-        for literal, start in _literals(side.text.value, context):
-            if not _names(other.text.value, literal):
-                yield from _judge(unit, context, side, other, literal, start)
+    left = [place for place in _literals(zh, context) if not _names(en.text.value, place.text)]
+    right = [place for place in _literals(en, context) if not _names(zh.text.value, place.text)]
+    for place in left:
+        twin = next((other for other in right if _misspelt(place.text, other.text)), None) or _altered(en, place.text)
+        if twin:
+            right = [other for other in right if not twin.start <= other.start < twin.end]
+            yield _written(unit, context, place, twin)
+        else:
+            yield from _lost(unit, context, place)
+    for place in right:
+        twin = _altered(zh, place.text)
+        if twin:
+            yield _written(unit, context, twin, place)
+        else:
+            yield from _lost(unit, context, place)
 
 
-def _literals(text: str, context: ProseContext) -> Iterator[tuple[str, int]]:
-    seen = set()
+def _literals(side: ProseUnit, context: ProseContext) -> list[Place]:
+    """The literals of a text, each once; names inside a link of the page are captions ("表 networks字段说明")."""
+    text = side.text.value
+    captions = [m for m in side.text.marked(MarkKind.LINK) if m.target and "#" in m.target]
+    found: dict[str, Place] = {}
     for match in _CODE.finditer(text):
-        if match.group() not in seen:
-            seen.add(match.group())
-            yield match.group(), match.start()
+        found.setdefault(match.group(), Place(side, match.start(), match.end()))
     for match in _WORD.finditer(text):
-        literal = match.group()
-        if literal not in seen and literal in context.literals and literal.isupper():
-            seen.add(literal)
-            yield literal, match.start()
+        if match.group().isupper() and match.group() in context.literals:
+            found.setdefault(match.group(), Place(side, match.start(), match.end()))
+    return [place for place in found.values() if not any(m.start <= place.start < m.end for m in captions)]
 
 
 def _names(text: str, literal: str) -> bool:
-    pattern = rf"(?<![A-Za-z0-9_]){re.escape(literal)}(?:s|es)?(?![A-Za-z0-9_])"
-    return re.search(pattern, text, re.IGNORECASE) is not None
+    """Whether a text names a literal; a lower-case one may also be spelt with blanks ("start number")."""
+    parts = literal.split("_")
+    spelt = re.escape(literal) if literal.isupper() else "[_ ]?".join(map(re.escape, parts))
+    return re.search(rf"(?<![A-Za-z0-9_]){spelt}(?:s|es)?(?![A-Za-z0-9_])", text, re.IGNORECASE) is not None
 
 
-def _altered(text: str, literal: str) -> re.Match[str] | None:
+def _altered(other: ProseUnit, literal: str) -> Place | None:
+    """Where the other side writes an upper-case literal with blanks or hyphens for its underscores."""
     parts = [re.escape(part) for part in literal.split("_") if part]
     if len(parts) < 2 or len(literal) > _PLAIN_LIMIT or not literal.isupper():
         return None
-    return re.search(rf"(?<![A-Za-z0-9_]){'[ -]?'.join(parts)}(?![A-Za-z0-9_])", text)
+    match = re.search(rf"(?<![A-Za-z0-9_]){'[ -]?'.join(parts)}(?![A-Za-z0-9_])", other.text.value)
+    return Place(other, match.start(), match.end()) if match else None
 
 
-def _judge(unit: AlignedUnit, context: ProseContext, side: ProseUnit, other: ProseUnit, literal: str, start: int) -> Iterator[Diagnostic]:
-    place = Place(side, start, start + len(literal))
-    found = _altered(other.text.value, literal)
-    from_zh = side is unit.zh
-    lang = "en" if from_zh else "zh"
-    if found:
-        elsewhere = Place(other, found.start(), found.end())
-        zh, en = (place, elsewhere) if from_zh else (elsewhere, place)
-        yield finding(ALTERED, unit, context, zh=zh, en=en, args=(("literal", literal), ("altered", found.group()), ("lang", lang)))
-        return
-    answer = _answer(unit, start, from_zh)
+def _misspelt(literal: str, other: str) -> bool:
+    """Whether two long upper-case literals differ by one letter that is missing, doubled or swapped."""
+    if min(len(literal), len(other)) < 8 or not literal.isupper() or not other.isupper() or abs(len(literal) - len(other)) > 1:
+        return False
+    short, long = sorted((literal, other), key=len)
+    same = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    rest = long[same + 1 :]
+    return (rest == short[same:]) if len(long) > len(short) else (rest == short[same + 1 :] and not any(c.isdigit() for c in long[same]))
+
+
+def _written(unit: AlignedUnit, context: ProseContext, zh: Place, en: Place) -> Diagnostic:
+    wrong = en.text if "_" in zh.text else zh.text
+    right = zh.text if "_" in zh.text else en.text
+    args = (("literal", right), ("altered", wrong), ("lang", "en" if wrong == en.text else "zh"))
+    return finding(ALTERED, unit, context, zh=zh, en=en, args=args)
+
+
+def _lost(unit: AlignedUnit, context: ProseContext, place: Place) -> Iterator[Diagnostic]:
+    from_zh = place.side is unit.zh
+    answer = _answer(unit, place.start, from_zh)
     if answer is None or context.is_compared(place.span):
         return
     zh, en = (place, answer) if from_zh else (answer, place)
-    yield finding(MISSING, unit, context, zh=zh, en=en, args=(("lang", "zh" if from_zh else "en"), ("literal", literal)))
+    yield finding(MISSING, unit, context, zh=zh, en=en, args=(("lang", "zh" if from_zh else "en"), ("literal", place.text)))
 
 
 def _answer(unit: AlignedUnit, at: int, from_zh: bool) -> Place | None:

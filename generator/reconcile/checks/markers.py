@@ -33,7 +33,11 @@ PURPOSE_LOST = Kind(
 KINDS = (PRECISION, PURPOSE_LOST)
 DOC = "Compares restricting, exemplifying and purpose words of paired sentences."
 EXAMPLES = (
-    ("当健康检查方式为ELB_AUDIT时，该参数生效。", "This parameter is valid only when the health check method is ELB_AUDIT.", ("text/precision-mismatch",)),
+    (
+        "当健康检查方式为ELB_AUDIT时，该参数生效。",
+        "This parameter is valid only when the health check method is ELB_AUDIT.",
+        ("text/precision-mismatch",),
+    ),
     (
         "其他类型的伸缩策略（如定时策略和周期策略）不受限制。",
         "Scheduled and periodic scaling actions are not affected.",

@@ -72,7 +72,11 @@ EXAMPLES = (
     ),
 )
 COUNTER_EXAMPLES = (
-    ("请求未完成。服务器不支持所请求的功能。", "Failed to complete the request because the server does not support the requested function.", ()),
+    (
+        "请求未完成。服务器不支持所请求的功能。",
+        "Failed to complete the request because the server does not support the requested function.",
+        (),
+    ),
     ("获取监听器ID的方法请参考查询负载均衡器列表。监听器ID。", "Specifies the listener ID.", ()),
 )
 
@@ -100,13 +104,18 @@ def _sentences(unit: AlignedUnit, context: ProseContext, zh: ProseUnit, en: Pros
             continue
         side, alone = (zh, group.zh) if group.zh else (en, group.en)
         for sentence in alone:
-            if _tells(sentence, side.text.file.lang):
+            # The first sentence names the element; zh runs it together with the next one, en says "Specifies ...".
+            if not _is_first(side, sentence) and _tells(sentence, side.text.file.lang):
                 yield _lost(unit, context, Place(side, sentence.start, sentence.end))
+
+
+def _is_first(side: ProseUnit, sentence: Sentence) -> bool:
+    return not any(c.isalnum() for c in side.text.value[: sentence.start])
 
 
 def _piece(unit: AlignedUnit, context: ProseContext) -> Iterator[Diagnostic]:
     side = unit.zh or unit.en
-    if side is None or not is_prose(side) or context.is_lone(unit):
+    if side is None or not is_prose(side) or context.is_lone(unit) or context.is_answered(unit):
         return
     lang = side.text.file.lang
     sentences = split_zh(side.text.value) if lang is Lang.ZH else split_en(side.text.value)
@@ -116,7 +125,8 @@ def _piece(unit: AlignedUnit, context: ProseContext) -> Iterator[Diagnostic]:
         severity = Severity.WARNING if level in _SERIOUS else None
         yield _about(kind, unit, context, Place.whole(side), severity, (("level", level),))
     elif side.role is UnitRole.ITEM and unit.location.endswith(".example"):
-        yield _about(STEP, unit, context, Place.whole(side))
+        if side.text.value.endswith(("。", ".", "；", ";")):
+            yield _about(STEP, unit, context, Place.whole(side))
     elif any(_tells(sentence, lang) for sentence in sentences):
         yield _lost(unit, context, Place.whole(side))
 

@@ -35,7 +35,9 @@ COUNTER_EXAMPLES = (
     ("可以通过查询接口获取。", "It can be obtained using the query API.", ()),
 )
 
-_ORDER = re.compile(r"^(?:Enable|Configure|Use|Set|Specify|Select|Choose|Add|Create|Delete|Modify|Enter|Change|Restart|Disable|Bind)(?![A-Za-z])")
+_ORDER = re.compile(
+    r"^(?:Enable|Configure|Use|Set|Specify|Select|Choose|Add|Create|Delete|Modify|Enter|Change|Restart|Disable|Bind)(?![A-Za-z])"
+)
 _CONFLICTS = frozenset({(Modality.MUST, Modality.ADVICE), (Modality.ADVICE, Modality.MUST)})
 
 

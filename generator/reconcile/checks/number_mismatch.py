@@ -72,14 +72,24 @@ def _group(
         zh_place, en_place = _place(zh, facing[0]), _place(en, facing[1])
         yield finding(MISMATCH, unit, context, zh=zh_place, en=en_place, args=args)
         return
-    weighty = [n for n in facing[0] if n.value > 1], [n for n in facing[1] if n.value > 1]
+    weighty = [n for n in facing[0] if n.value > 1 and not n.word], [n for n in facing[1] if n.value > 1 and not n.word]
     if weighty[0]:
         yield finding(
-            ONE_SIDED, unit, context, zh=_place(zh, weighty[0]), en=_sentences(en, group.en), args=(("lang", "zh"), ("number", _shown(weighty[0])))
+            ONE_SIDED,
+            unit,
+            context,
+            zh=_place(zh, weighty[0]),
+            en=_sentences(en, group.en),
+            args=(("lang", "zh"), ("number", _shown(weighty[0]))),
         )
     elif weighty[1]:
         yield finding(
-            ONE_SIDED, unit, context, zh=_sentences(zh, group.zh), en=_place(en, weighty[1]), args=(("lang", "en"), ("number", _shown(weighty[1])))
+            ONE_SIDED,
+            unit,
+            context,
+            zh=_sentences(zh, group.zh),
+            en=_place(en, weighty[1]),
+            args=(("lang", "en"), ("number", _shown(weighty[1]))),
         )
 
 
@@ -89,7 +99,7 @@ def unmatched(zh: Sequence[Number], en: Sequence[Number]) -> tuple[list[Number],
 
 
 def _given(number: Number, others: Sequence[Number]) -> bool:
-    return any(number.value == other.value and _one_quantity(number, other) or _same_amount(number, other) for other in others)
+    return any((number.value == other.value and _one_quantity(number, other)) or _same_amount(number, other) for other in others)
 
 
 def _one_quantity(number: Number, other: Number) -> bool:

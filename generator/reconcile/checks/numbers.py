@@ -12,15 +12,19 @@ from functools import lru_cache
 
 from ...lexicon.drift_numbers import EN_WORDS, UNITS, ZH_COUNTERS, ZH_DIGITS
 
-_DIGITS = re.compile(r"(?<![A-Za-z0-9_.\-/:%#=+@$])(?:(?<=[0-9][-~])|)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12}(?:\.[0-9]{1,6})?)(?![A-Za-z_]*[_0-9])(?!\.[0-9])(?!:[0-9])(?!/[0-9])(?!,[0-9]{3}(?![0-9]))")
+_DIGITS = re.compile(
+    r"(?<![A-Za-z0-9_.\-/:%#=+@$])(?:(?<=[0-9][-~])|)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12}(?:\.[0-9]{1,6})?)(?![A-Za-z_]*[_0-9])(?!\.[0-9])(?!:[0-9])(?!/[0-9])(?!,[0-9]{3}(?![0-9]))"
+)
 _RANGE_END = re.compile(r"(?<=[0-9])[ ]?[-~–—～][ ]?([0-9]{1,12}(?:\.[0-9]{1,6})?)(?![A-Za-z_]*[_0-9])(?![-:.][0-9])")
-_ZH_NUMERAL = re.compile(rf"(?<![第十百千万零一二两三四五六七八九统唯单同某任])([零一二两三四五六七八九十百千万]{{1,6}})(?=[{ZH_COUNTERS}])")
+_ZH_NUMERAL = re.compile(
+    rf"(?<![第十百千万零一二两三四五六七八九统唯单同某任])([零一二两三四五六七八九十百千万]{{1,6}})(?=[{ZH_COUNTERS}])"
+)
 _EN_WORD = re.compile(rf"(?<![A-Za-z-])({'|'.join(EN_WORDS)})(?![A-Za-z-])", re.IGNORECASE)
 _ORDINAL_BEFORE = re.compile(
     r"(?:表|图|步骤|第|层|附录|章|错误码|返回码|状态码|[Tt]ables?|[Ff]igures?|[Ss]teps?|[Ll]ayers?|[Ss]ections?|[Cc]hapter|[Pp]hase|[Vv]ersions?|[Rr]elease|IPv|TLSv?|SSLv?|v|V|RFC|"
     r"Windows|Server|CentOS|Ubuntu|Debian|SUSE|SP|UTF|SHA|MD|ISO|RSA|AES|Layer)[ -]?$"
 )
-_ORDINAL_AFTER = re.compile(r"^(?:st|nd|rd|th|层|号|x{1,2}|位系统|-bit|bit(?!/)| ?x )")
+_ORDINAL_AFTER = re.compile(r"^(?:st|nd|rd|th|层|号|x{1,2}|位系统|-bit|bit(?!/)| ?x | (?:status|error|return) code)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,13 @@ def numbers_in(text: str) -> tuple[Number, ...]:
             start, end = match.span(1)
             if _is_label(text, start, end):
                 continue
-            found[start] = Number(float(match.group(1).replace(",", "")), start, end, _unit(text, float(match.group(1).replace(",", "")), end))
+            found[start] = Number(
+                float(match.group(1).replace(",", "")), start, end, _unit(text, float(match.group(1).replace(",", "")), end)
+            )
     for match in _ZH_NUMERAL.finditer(text):
         start, end = match.span(1)
         value = zh_value(match.group(1))
-        if value is not None and not text.startswith(("层", "级"), end):
+        if value is not None and not text.startswith(("层", "级", "分数", "分比", "分之"), end):
             found[start] = Number(value, start, end, _unit(text, value, end), True)
     for match in _EN_WORD.finditer(text):
         if not _is_label(text, match.start(), match.end()):
@@ -58,6 +64,8 @@ def numbers_in(text: str) -> tuple[Number, ...]:
 
 
 def _is_label(text: str, start: int, end: int) -> bool:
+    if text[end - 1] == "9" and text[max(start - 2, 0) : end] in ("0-9", "0~9", "0–9", "0～9", "0至9", "0到9"):
+        return True
     return bool(_ORDINAL_BEFORE.search(text[max(start - 16, 0) : start]) or _ORDINAL_AFTER.match(text[end : end + 8]))
 
 

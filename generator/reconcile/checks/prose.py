@@ -23,6 +23,7 @@ from . import (
     modality,
     negation,
     number_mismatch,
+    payloads,
     terms,
     value_labels,
 )
@@ -48,7 +49,7 @@ PROSE_MODULES = (
 )
 
 PROSE_CHECKS: tuple[Check, ...] = tuple(module.check for module in PROSE_MODULES)
-KINDS: tuple[Kind, ...] = tuple(kind for module in PROSE_MODULES for kind in module.KINDS)
+KINDS: tuple[Kind, ...] = tuple(kind for module in (*PROSE_MODULES, payloads) for kind in module.KINDS)
 
 
 def check_prose(context: ProseContext) -> Iterator[Diagnostic]:

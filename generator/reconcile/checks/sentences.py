@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,13 +19,17 @@ from .numbers import numbers_in
 MAX_SENTENCES = 40
 GAP = 0.25
 """Cost of a term that finds no partner.  Small: the languages differ in words more often than in content."""
-JOIN = 0.3
+JOIN = 0.15
 """Cost of every sentence beyond the first in a group: joining must gain something."""
+
+NO_RARITY: Mapping[int, float] = {}
 
 _ZH_END = re.compile(r"[。；！？;!?]+[”\"’）)]*|\n+")
 _EN_END = re.compile(r"[.!?;]+[\"')”]*(?= |\n|$)|\n+")
 _EN_ABBREVIATION = re.compile(r"(?:e\.g|i\.e|etc|vs|No|Fig|approx)\.$")
-_LITERAL = re.compile(r"(?<![A-Za-z0-9_])[A-Za-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)+(?![A-Za-z0-9_])|(?<![A-Za-z0-9_])[A-Z][A-Z0-9]{2,}(?![A-Za-z0-9_])")
+_LITERAL = re.compile(
+    r"(?<![A-Za-z0-9_])(?:[A-Za-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)+|[A-Z][A-Z0-9]{2,}|[a-z]{2,20}[A-Z][A-Za-z0-9]{1,30})(?![A-Za-z0-9_])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +149,18 @@ def _marks(text: str) -> set[str]:
     return literals | {f"#{number.value}" for number in numbers_in(text)}
 
 
-def similarity(zh: Sequence[str], en: Sequence[str]) -> float:
-    """How much two groups of sentences say the same: matched weight less what found no partner."""
+def similarity(zh: Sequence[str], en: Sequence[str], rarity: Mapping[int, float] = NO_RARITY) -> float:
+    """How much two groups of sentences say the same: matched weight less what found no partner.
+
+    `rarity` lowers the weight of terms that stand in many of the sentences at hand and so tell them apart badly.
+    """
     left = " ".join(zh)
     right = " ".join(en)
     terms, zh_marks = _zh_content(left)
     en_marks = _en_content(right)
     matched = unmatched = 0.0
     for term, count in terms.items():
-        weight = 1.0 if TERMS[term].weight else 0.5
+        weight = (1.0 if TERMS[term].weight else 0.5) * rarity.get(term, 1.0)
         found = min(count, en_finds_cached(term, right))
         matched += weight * found
         unmatched += weight * (count - found)
@@ -163,6 +170,12 @@ def similarity(zh: Sequence[str], en: Sequence[str]) -> float:
     lengths = _zh_length(left), _en_length(right)
     skew = abs(lengths[0] - lengths[1]) / max(*lengths, 1.0)
     return matched - GAP * unmatched - skew
+
+
+def _rarity(zh: Sequence[str]) -> dict[int, float]:
+    """Weight of each term among texts that stand side by side: halved, thirded ... by how many hold it."""
+    held = Counter(term for text in zh for term in _zh_content(text)[0])
+    return {term: 1.0 / count for term, count in held.items() if count > 1}
 
 
 def _zh_length(text: str) -> float:
@@ -180,20 +193,21 @@ def alone(text: str, zh: bool) -> float:
     return -GAP * 0.4 * length
 
 
-_SHAPES = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2), (3, 1), (1, 3), (2, 2))
+_SHAPES = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2), (3, 1), (1, 3), (2, 2), (4, 1), (1, 4), (2, 3), (3, 2), (5, 1), (1, 5))
 
 
 def match(zh: Sequence[Sentence], en: Sequence[Sentence]) -> tuple[Matched, ...]:
     """The best monotonous pairing of two runs of sentences."""
     if len(zh) > MAX_SENTENCES or len(en) > MAX_SENTENCES:
         return (Matched(tuple(zh), tuple(en)),)
+    rarity = _rarity([s.text for s in zh])
     best: dict[tuple[int, int], tuple[float, tuple[int, int] | None]] = {(0, 0): (0.0, None)}
     for i in range(len(zh) + 1):
         for j in range(len(en) + 1):
             for a, b in _SHAPES:
                 if i < a or j < b or (i - a, j - b) not in best:
                     continue
-                score = best[i - a, j - b][0] + _score(zh[i - a : i], en[j - b : j])
+                score = best[i - a, j - b][0] + _score(zh[i - a : i], en[j - b : j], rarity)
                 if (i, j) not in best or score > best[i, j][0] + 1e-9:
                     best[i, j] = (score, (a, b))
     groups = []
@@ -207,10 +221,10 @@ def match(zh: Sequence[Sentence], en: Sequence[Sentence]) -> tuple[Matched, ...]
     return tuple(reversed(groups))
 
 
-def _score(zh: Sequence[Sentence], en: Sequence[Sentence]) -> float:
+def _score(zh: Sequence[Sentence], en: Sequence[Sentence], rarity: Mapping[int, float]) -> float:
     if not zh or not en:
         return sum(alone(s.text, True) for s in zh) + sum(alone(s.text, False) for s in en)
-    return similarity([s.text for s in zh], [s.text for s in en]) - JOIN * (len(zh) + len(en) - 2)
+    return similarity([s.text for s in zh], [s.text for s in en], rarity) - JOIN * (len(zh) + len(en) - 2)
 
 
 @lru_cache(maxsize=512)
@@ -224,6 +238,7 @@ def matched_sentences(zh: str, en: str) -> tuple[Matched, ...]:
 
 def align_texts(zh: Sequence[str], en: Sequence[str]) -> tuple[tuple[int | None, int | None], ...]:
     """Two runs of whole texts (items, steps) set side by side one to one, by index; order is kept."""
+    rarity = _rarity(zh)
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
     if len(zh) > MAX_SENTENCES or len(en) > MAX_SENTENCES:
         width = max(len(zh), len(en))
@@ -232,7 +247,7 @@ def align_texts(zh: Sequence[str], en: Sequence[str]) -> tuple[tuple[int | None,
         for j in range(len(en) + 1):
             options = []
             if i and j:
-                options.append((best[i - 1, j - 1][0] + similarity([zh[i - 1]], [en[j - 1]]), (1, 1)))
+                options.append((best[i - 1, j - 1][0] + similarity([zh[i - 1]], [en[j - 1]], rarity), (1, 1)))
             if i:
                 options.append((best[i - 1, j][0] + alone(zh[i - 1], True), (1, 0)))
             if j:

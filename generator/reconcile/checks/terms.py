@@ -1,56 +1,87 @@
-"""Meanings that a paired sentence lost: a known term of one language has no answer in the other.
+"""Meanings that a paired sentence lost or swapped.
 
-The glossary holds for each term every en word that may answer it, so that a finding means the sense is really gone:
-包年/包月 without any word for prepaid billing, "listener" where zh speaks of load balancers.  In texts of statuses the
-same loss is `error/description-loss`.
+A qualifier (自动, encrypted, each user) is looked for with everything that could answer it in the other language's piece
+of prose; a confusable (listener, load balancer) must be named alone on one side and only by its neighbour on the other.
+In texts of statuses a lost qualifier is `error/description-loss`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from ...lexicon.drift_terms import TERMS
-from ...lexicon.drift_words import REFERENCE
+from ...lexicon.drift_qualifiers import CONFUSABLES, QUALIFIERS
 from ...source.diagnostic import Confidence, Diagnostic, Kind, Severity
 from ..aligned import AlignedUnit
 from . import phrases
 from .context import Place, ProseContext, finding, paired
-from .sentences import en_finds, zh_terms
 
 TERM = Kind(
     id="text/term-mismatch",
     severity=Severity.INFO,
     confidence=Confidence.HEURISTIC,
-    en="nothing in en answers {term}",
-    zh="英文中没有与“{term}”对应的内容",
-    doc="A sentence that both languages have lacks a term of zh in en.",
+    en="zh speaks of {zh}, en of {en}",
+    zh="中文为“{zh}”，英文为“{en}”",
+    doc="The same sentence names one thing in zh and a neighbouring thing in en, such as a listener and a load balancer.",
+)
+LOST = Kind(
+    id="text/missing-qualifier",
+    severity=Severity.INFO,
+    confidence=Confidence.HEURISTIC,
+    en="only {lang} says {words}",
+    zh="仅{lang}说明“{words}”",
+    doc="A word that changes what a statement promises has no answer in the other language.",
 )
 LOSS = Kind(
     id="error/description-loss",
     severity=Severity.INFO,
     confidence=Confidence.HEURISTIC,
-    en="nothing in en answers {term}",
-    zh="英文中没有与“{term}”对应的内容",
-    doc="The text of a status or error lost a part of its meaning in en.",
+    en="only {lang} says {words}",
+    zh="仅{lang}说明“{words}”",
+    doc="The text of a status or error lost a part of its meaning in one language.",
 )
-KINDS = (TERM, LOSS)
-DOC = "Compares the glossary terms of paired sentences."
+KINDS = (TERM, LOST, LOSS)
+DOC = "Compares qualifiers and easily confused things of paired sentences."
 EXAMPLES = (
-    ("如果伸缩组配置了负载均衡，会自动为实例绑定监听器。", "If ELB is configured, AS automatically binds a load balancer to an instance.", ("text/term-mismatch",)),
+    (
+        "在添加或移除实例时，会为实例绑定或解绑负载均衡监听器。",
+        "A load balancer is bound to or unbound from an instance when the instance is added or removed.",
+        ("text/term-mismatch",),
+    ),
+    ("可以更改镜像的加密等属性。", "You can change the image attributes.", ("text/missing-qualifier",)),
 )
-COUNTER_EXAMPLES = (("安全组ID。", "Specifies the security group ID.", ()),)
+COUNTER_EXAMPLES = (
+    ("安全组ID。", "Specifies the security group ID.", ()),
+    ("监听器关联的负载均衡器ID。", "Specifies the ID of the associated load balancer.", ()),
+    ("系统自动指定可用区。", "The system specifies an AZ automatically.", ()),
+)
 
 
 def check(unit: AlignedUnit, context: ProseContext) -> Iterator[Diagnostic]:
-    """The terms of each pair of sentences."""
+    """The qualifiers and things of each pair of sentences."""
     for zh, en in paired(unit):
-        if phrases.zh(REFERENCE.zh).search(zh.text):
-            continue
-        lost = {}
-        for hit in zh_terms(zh.text):
-            if TERMS[hit.term].weight and hit.term not in lost and not en_finds(hit.term, en.side.text.value):
-                lost[hit.term] = hit
-        kind = LOSS if unit.location.startswith("status") else TERM
-        for hit in lost.values():
-            place = Place(zh.side, zh.start + hit.start, zh.start + hit.end)
-            yield finding(kind, unit, context, zh=place, en=en, args=(("term", place.text),))
+        yield from _lost(unit, context, zh, en)
+        for row in CONFUSABLES:
+            named = phrases.zh(row.zh).search(zh.text), phrases.en(row.en_other).search(en.text)
+            if named[0] and named[1] and not phrases.zh(row.zh_other).search(zh.text) and not phrases.en(row.en).search(en.text):
+                args = (("zh", named[0].group()), ("en", named[1].group()))
+                yield finding(TERM, unit, context, zh=zh.part(named[0]), en=en.part(named[1]), args=args)
+
+
+def _lost(unit: AlignedUnit, context: ProseContext, zh: Place, en: Place) -> Iterator[Diagnostic]:
+    kind = LOSS if unit.location.startswith("status") else LOST
+    for row in QUALIFIERS:
+        word = _unanswered(row.zh and phrases.zh(row.zh), zh, phrases.en(row.en_answers), en)
+        if word:
+            yield finding(kind, unit, context, zh=zh.part(word), en=en, args=(("lang", "zh"), ("words", word.group())))
+        word = _unanswered(row.en and phrases.en(row.en), en, phrases.zh(row.zh_answers), zh)
+        if word:
+            yield finding(kind, unit, context, zh=zh, en=en.part(word), args=(("lang", "en"), ("words", word.group())))
+
+
+def _unanswered(sure: re.Pattern[str] | str | None, place: Place, answers: re.Pattern[str], other: Place) -> re.Match[str] | None:
+    """The sure word of `place` when nothing in the whole other side answers it."""
+    if not isinstance(sure, re.Pattern):
+        return None
+    word = sure.search(place.text)
+    return word if word and not answers.search(other.side.text.value) else None

@@ -28,10 +28,16 @@ EXAMPLES = (
 )
 COUNTER_EXAMPLES = (
     ("OLD_INSTANCE：较早创建的实例被优先移除。", "OLD_INSTANCE: The earlier-created instances are removed first.", ()),
-    ("ELB_AUDIT：负载均衡健康检查方式，在有监听器的伸缩组中有效。", "ELB_AUDIT: indicates the ELB health check, which takes effect in an AS group.", ()),
+    (
+        "ELB_AUDIT：负载均衡健康检查方式，在有监听器的伸缩组中有效。",
+        "ELB_AUDIT: indicates the ELB health check, which takes effect in an AS group.",
+        (),
+    ),
 )
 
-_ZH = re.compile(r"^(?P<value>[A-Za-z][A-Za-z0-9_.-]{1,60})(?:（[^）]{1,12}）|\([^)]{1,12}\))?[ ]?[：:][ ]?(?P<label>[一-鿿]{2,6})，(?=[^。；]{12})")
+_ZH = re.compile(
+    r"^(?P<value>[A-Za-z][A-Za-z0-9_.-]{1,60})(?:（[^）]{1,12}）|\([^)]{1,12}\))?[ ]?[：:][ ]?(?P<label>[一-鿿]{2,6})，(?=[^。；]{12})"
+)
 _EN = re.compile(r"^[A-Za-z][A-Za-z0-9_.-]{1,60}(?: ?\([^)]{1,20}\))?[ ]?[:：][ ]?(?:indicates|specifies|means)?[^,.:;]{1,40}[,.:;]")
 _CLAUSE = re.compile(r"[:：] ?(?:When|If|After|During|In|For)(?![A-Za-z])")
 
