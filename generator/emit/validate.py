@@ -29,7 +29,13 @@ def check_openapi(document: Node) -> None:
     _check_parts(document)
     validator = OpenAPIV30SpecValidator if document["openapi"].startswith("3.0") else OpenAPIV31SpecValidator
     for error in validator(skeleton(document)).iter_errors():
-        raise InvalidDocumentError(_sentence(error))
+        raise InvalidDocumentError(_broken_component(document) or _sentence(error))
+
+
+def _broken_component(document: Node) -> str | None:
+    """The validator looks at each component alone and does not name it: we do."""
+    schemas: Node = document.get("components", {}).get("schemas", {})
+    return next((f"{name}/{_sentence(error)}" for name, schema in schemas.items() for error in _metaschema().iter_errors(schema)), None)
 
 
 def check_schema(document: Node) -> None:
