@@ -149,8 +149,10 @@ class HtmlReader:
 
     def blocks_in(self, element: Element, depth: int) -> tuple[Block, ...]:
         """The blocks inside an element."""
-        if len(element) == 1 and element[0].tag == "p" and (paragraph := self._plain_paragraph(element, element[0])) is not None:
-            return (paragraph,)
+        if len(element) == 1:
+            child = element[0]
+            if child.tag == "p" and (paragraph := self._plain_paragraph(element, child)) is not None:
+                return (paragraph,)
         return blocks_of(self.parts_in(element, depth))
 
     def _plain_paragraph(self, outer: Element, element: Element) -> Paragraph | None:

@@ -78,9 +78,12 @@ def _fences(file: SourceFile) -> list[tuple[int, int]]:
     text, starts = file.text, file.line_starts
     fences = []
     fence, start = "", 0
-    for found in _FENCE.finditer(text):
-        line = starts[bisect_right(starts, found.start()) - 1]
-        if _PREFIX.fullmatch(text, line, found.start()) is None:
+    # Two searches for a literal: one expression for both would look at each character of the page.
+    runs = sorted(found.start() for literal in ("```", "~~~") for found in re.finditer(literal, text))
+    for run in runs:
+        line = starts[bisect_right(starts, run) - 1]
+        found = _FENCE.match(text, run)
+        if found is None or _PREFIX.fullmatch(text, line, run) is None:
             continue
         if not fence:
             fence, start = found[1], found.start()
