@@ -31,12 +31,23 @@ IMPORTS: dict[str, str] = {
 }
 """Names that the printed modules take from elsewhere: no struct may be called so."""
 
-_PUBLIC = frozenset(
-    {"Client", "AsyncClient", "OPERATION", "Violation", "Request", "Response", "Headers", "Transport", "AsyncTransport", "Auth"}
-    | {"AsyncAuth", "BaseClient", "AsyncBaseClient", "TYPE_CHECKING", "Validation", "HttpTransport", "AsyncHttpTransport"}
-    | {"APIError", "APIStatusError", "APIConnectionError", "APITimeoutError", "APIResponseError", "InvalidRequestError"}
-    | {"InvalidRequestWarning", "Callable", "Awaitable", "describe"}
-)
+PUBLIC: dict[str, str] = {
+    "Client": "client",
+    "AsyncClient": "async_client",
+    **dict.fromkeys(("AsyncAuth", "Auth"), "runtime.calling"),
+    "Violation": "runtime.checks",
+    **dict.fromkeys(
+        ("APIConnectionError", "APIError", "APIResponseError", "APIStatusError", "APITimeoutError", "InvalidRequestError"),
+        "runtime.errors",
+    ),
+    "InvalidRequestWarning": "runtime.errors",
+    **dict.fromkeys(("Empty", "ListResult"), "runtime.models"),
+    **dict.fromkeys(("AsyncTransport", "Request", "Response", "Transport"), "runtime.transport"),
+    **dict.fromkeys(("UNSET", "Unset"), "runtime.unset"),
+}
+"""What a user imports from the package, besides its exceptions and its own types."""
+
+_TAKEN = frozenset({"OPERATION", "TYPE_CHECKING", "BaseClient", "AsyncBaseClient", *PUBLIC, *IMPORTS})
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 _NOT_METHODS = frozenset({"close", "self", "shared", *_DEVICES})
 
@@ -50,6 +61,8 @@ class Plan:
     """Operation id to method, which is also the name of its module."""
     homes: dict[str, str]
     """Struct to module: SHARED or a method."""
+    places: dict[str, str]
+    """Class or constant to module, likewise."""
     flattened: dict[str, str]
     """Operation id to the struct whose members are arguments of the call."""
     members: frozenset[str]
@@ -59,14 +72,10 @@ class Plan:
         """Module of a class or constant of the client, relative to the package: "shared", "operations.x", "errors"."""
         if name in IMPORTS:
             return IMPORTS[name]
-        home = self._homes_by_name().get(name)
+        home = self.places.get(name)
         if home is None:
             return "errors"
         return SHARED if home == SHARED else f"operations.{home}"
-
-    def _homes_by_name(self) -> dict[str, str]:
-        tables = (self.names.params, self.names.models, self.names.records)
-        return {name: self.homes[struct] for table in tables for struct, name in table.items()}
 
 
 def plan(api: Api, error_names: Iterable[str]) -> Plan:
@@ -74,15 +83,16 @@ def plan(api: Api, error_names: Iterable[str]) -> Plan:
     methods = dict(zip((o.id for o in api.operations), idents((o.id for o in api.operations), _NOT_METHODS, "operation"), strict=True))
     flattened = {operation.id: name for operation in api.operations if (name := flat_struct(api, operation))}
     requests, responses, nested = _roles(api, flattened)
-    taken = {*IMPORTS, *_PUBLIC, *error_names}
+    taken = {*_TAKEN, *error_names}
     models = _allocate([name for name in responses if api.struct(name).fields], pascal, taken)
     params = _allocate([name for name in nested if _is_typed(api.struct(name))], lambda name: f"{pascal(name)[:55]}Param", taken)
     records = _allocate(list(requests), lambda name: snake(name).upper(), taken)
-    names = Names(params=params, models=models, records=records)
+    homes = {name: next(iter(users)) if len(users) == 1 else SHARED for name, users in _users(api, methods).items()}
     return Plan(
-        names=names,
+        names=Names(params=params, models=models, records=records),
         methods=methods,
-        homes={name: next(iter(users)) if len(users) == 1 else SHARED for name, users in _users(api, methods).items()},
+        homes=homes,
+        places={name: homes[struct] for table in (params, models, records) for struct, name in table.items()},
         flattened=flattened,
         members=frozenset({"Any", "Literal", "Mapping", "Required", "Sequence", *params.values(), *models.values()}),
     )

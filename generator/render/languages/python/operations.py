@@ -132,7 +132,8 @@ def _arguments(api: Api, operation: Operation, plan: Plan) -> tuple[_Argument, .
     wanted, seen = [], set[str]()
     for location, field, _ in placed:
         clash = field.name in seen or (location == "body" and field.name in known)
-        wanted.append(f"{location}_{field.name}" if clash else field.name)
+        name = field.name.lower() if location == "header" else field.name
+        wanted.append(f"{location}_{name}" if clash else name)
         seen.add(field.name)
     names = idents(wanted, _OWN_ARGUMENTS, "argument")
     arguments = [
@@ -175,9 +176,14 @@ def _argument_views(
         views.append(("body", _body_annotation(operation, body_node, plan), True))
     views.sort(key=lambda view: not view[2])
     return tuple(
-        ArgumentView(name=name, annotation=annotation if required else f"{annotation} | Unset = UNSET")
+        ArgumentView(name=name, annotation=annotation if required else f"{_optional_annotation(annotation)} = UNSET")
         for name, annotation, required in views
     )
+
+
+def _optional_annotation(annotation: str) -> str:
+    nullable = annotation.endswith(" | None")
+    return f"{annotation.removesuffix(' | None')} | Unset{' | None' if nullable else ''}"
 
 
 def _argument_node(argument: _Argument) -> dict[str, Any]:
