@@ -221,6 +221,8 @@ class OperationDraft:
     deprecated: Claim[str] | None = None
     error_page: Claim[str] | None = None
     """Target of the link to the error-code page."""
+    status_page: Claim[str] | None = None
+    """Target of the link to the common status-code page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,6 +262,8 @@ class PageDraft:
     units: tuple[ProseUnit, ...] = ()
     coverage: PageCoverage = PageCoverage()
     diagnostics: tuple[Diagnostic, ...] = ()
+    anchors: tuple[tuple[str, str], ...] = ()
+    """Anchor (lower case, locale prefix dropped) and key of the structure it leads to, for links from other pages."""
 
     @property
     def lang(self) -> Lang:

@@ -1,0 +1,202 @@
+"""Drafts of fields and structures: claims with their places, made of the resolved nodes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from ..constraints.reader import UNREAD, read_constraints
+from ..constraints.passage import passage_of
+from ..constraints.rule import FieldContext, Sibling
+from ..model.claim import Claim
+from ..model.constraint import Condition, Constraint, Default, Length, RequiredWhen, Scalar
+from ..model.draft import FieldDraft, Mandatory, StructDraft
+from ..model.schema import ArrayType, In, MapType, ObjectType, ScalarKind, ScalarType, Type, UnionType
+from ..source.diagnostic import Diagnostic, Subject
+from ..source.text import Lang
+from .description import markdown
+from .nesting import caption_name
+from .nodes import Node, Slot
+from .rows import ReadRow, texts
+
+_SILENT = {"", "-", "--", "/", "无", "none", "n/a", "null", "空"}
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What reading constraints cost and left."""
+
+    total: int = 0
+    read: int = 0
+    unread: list[Diagnostic] = field(default_factory=list)
+    notes: list[Diagnostic] = field(default_factory=list)
+
+    def add(self, total: int, read: int, diagnostics: tuple[Diagnostic, ...], subject: Subject) -> None:
+        """Count one passage; its findings get the subject of the page."""
+        self.total += total
+        self.read += read
+        for diagnostic in diagnostics:
+            placed = replace(diagnostic, subject=subject)
+            (self.unread if diagnostic.kind is UNREAD else self.notes).append(placed)
+
+
+def field_of(slot: Slot, location: In, siblings: tuple[Sibling, ...], subject: Subject, lang: Lang, ledger: Ledger) -> FieldDraft:
+    """The draft of one member."""
+    row = slot.row
+    kind = typed(slot)
+    type_claim = Claim(kind, slot.type_span, slot.rule) if kind is not None and slot.type_span is not None else None
+    if row is None:
+        assert slot.span is not None
+        return FieldDraft(name=Claim(slot.name, slot.span, slot.rule), location=location, type=type_claim, sample_only=True)
+    return FieldDraft(
+        name=Claim(slot.name, row.name_cell.text.span(), "column/name"),
+        location=location,
+        type=type_claim,
+        required=_required(row, location),
+        description=_description(row),
+        text=texts(row),
+        constraints=_constraints(row, kind, location, siblings, subject, lang, ledger),
+        row=row.row.span,
+        element_id=row.row.element_id,
+        placeholder=row.name.placeholder,
+    )
+
+
+def _required(row: ReadRow, location: In) -> Claim[Mandatory] | None:
+    if row.mandatory is not None and row.mandatory_cell is not None:
+        return Claim(row.mandatory, row.mandatory_cell.text.span(), "column/mandatory")
+    if location is In.PATH and row.mandatory_cell is None:
+        return Claim(Mandatory(True), row.name_cell.text.span(), "path/always-mandatory")
+    return None
+
+
+def _description(row: ReadRow) -> Claim[str] | None:
+    text = markdown(row.blocks)
+    if not text:
+        return None
+    cell = row.description or row.name_cell
+    return Claim(text, cell.span, "column/description")
+
+
+def sibling_of(row: ReadRow) -> Sibling:
+    """What other rows may call this one."""
+    text = texts(row)
+    lead = re.split(r"[。.;；，,\n]", text.value[:200], maxsplit=1)[0] if text is not None else ""
+    return Sibling(row.wire, lead[:80])
+
+
+def _constraints(row: ReadRow, kind: Type | None, location: In, siblings: tuple[Sibling, ...], subject: Subject, lang: Lang, ledger: Ledger) -> tuple[Claim[Constraint], ...]:
+    claims: list[Claim[Constraint]] = []
+    if row.type is not None and row.type.length is not None and row.type_cell is not None:
+        claims.append(Claim(Length(max=row.type.length), row.type_cell.text.span(), "column/type-length"))
+    claims += _mandatory_note(row)
+    claims += _default_column(row, kind)
+    if row.blocks:
+        context = FieldContext(name=row.wire, type=kind, location=location, lang=lang, siblings=tuple(s for s in siblings if s.name != row.wire))
+        reading = read_constraints(passage_of(row.blocks), context)
+        claims += reading.claims
+        ledger.add(reading.total, reading.read, reading.diagnostics, subject)
+    return tuple(claims)
+
+
+_NO_CASE = re.compile(r"[:：]\s*(?:否|no|optional|可选)", re.I)
+
+
+def _mandatory_note(row: ReadRow) -> list[Claim[Constraint]]:
+    """ "Yes (when the value of action is create)": the condition under which a value must be given."""
+    answer, cell = row.mandatory, row.mandatory_cell
+    if answer is None or cell is None or answer.required is True or not answer.note:
+        return []
+    text = " ".join(answer.note.split())
+    case = re.search(r"yes\s*[(（]([^()（）]{1,300})[)）]", text, re.I) or re.search(r"([^;；，,：:]{1,200})[:：]\s*(?:是|yes|必选|mandatory)", text, re.I)
+    words = case.group(1).strip() if case else text
+    return [Claim(RequiredWhen(condition=Condition(words)), cell.text.span(), "column/mandatory-note")]
+
+
+def _default_column(row: ReadRow, kind: Type | None) -> list[Claim[Constraint]]:
+    if row.default is None or row.default.text.value.strip().casefold() in _SILENT:
+        return []
+    value = literal(row.default.text.value.strip(), kind)
+    return [] if value is None else [Claim(Default(value=value), row.default.text.span(), "column/default")]
+
+
+def literal(text: str, kind: Type | None) -> Scalar | None:
+    """A printed value as the type means it; None when it is no value of that type."""
+    scalar = kind.kind if isinstance(kind, ScalarType) else None
+    if len(text) > 500:
+        return None
+    match scalar:
+        case ScalarKind.INTEGER:
+            return int(text) if re.fullmatch(r"-?\d{1,18}", text) else None
+        case ScalarKind.NUMBER:
+            return float(text) if re.fullmatch(r"-?\d{1,15}(?:\.\d{1,15})?", text) else None
+        case ScalarKind.BOOLEAN:
+            return {"true": True, "false": False}.get(text.casefold())
+        case ScalarKind.STRING:
+            return text.strip("\"'“”")
+        case _:
+            return None
+
+
+def typed(slot: Slot) -> Type | None:
+    """The slot's type with the keys of its structures."""
+    keys = [child.key for child in slot.children] or ([f"link:{slot.pending}"] if slot.pending else [])
+    if slot.type is None or not keys:
+        return slot.type
+    inner: Type = ObjectType(keys[0]) if len(keys) == 1 else UnionType(tuple(ObjectType(key) for key in keys))
+    return _with(slot.type, inner)
+
+
+def _with(kind: Type, inner: Type) -> Type:
+    match kind:
+        case ObjectType():
+            return inner
+        case ArrayType(item=item):
+            return ArrayType(inner if item is None else _with(item, inner))
+        case MapType(value=value):
+            return MapType(inner if value is None else _with(value, inner))
+        case UnionType(options=options):
+            return UnionType(tuple(_with(option, inner) for option in options))
+        case _:
+            return kind
+
+
+def struct_of(node: Node, paths: dict[int, str], subject: Subject, lang: Lang, ledger: Ledger) -> StructDraft:
+    """The draft of one structure."""
+    siblings = tuple(sibling_of(slot.row) for slot in node.slots if slot.row is not None)
+    location = node.side.location
+    prefix = paths.get(id(node), location.value + ".")
+    fields = tuple(
+        field_of(slot, location, siblings, replace(subject, location=f"{prefix}{slot.name}"), lang, ledger) for slot in node.slots
+    )
+    table = node.tables[0] if node.tables else None
+    caption = Claim(table.caption.value, table.caption.span(), "table/caption") if table is not None and table.caption is not None else None
+    return StructDraft(
+        key=node.key, name=node.name or caption_name(caption.value if caption else None), fields=fields, caption=caption,
+        element_id=table.table.element_id if table is not None else None, span=table.table.span if table is not None else node.span,
+    )  # fmt: skip
+
+
+def node_paths(roots: list[Node]) -> dict[int, str]:
+    """The first place of each node, as a prefix of locations: "body.networks[]."."""
+    paths: dict[int, str] = {}
+    queue: list[tuple[Node, str]] = [(root, f"{root.side.location.value}." + ("[]." if root.array else "")) for root in roots]
+    at = 0
+    while at < len(queue):
+        node, prefix = queue[at]
+        at += 1
+        if id(node) in paths:
+            continue
+        paths[id(node)] = prefix
+        for slot in node.slots:
+            inner = f"{prefix}{slot.name}{_brackets(slot.type)}."
+            queue += [(child, inner) for child in slot.children]
+    return paths
+
+
+def _brackets(kind: Type | None) -> str:
+    depth = 0
+    while isinstance(kind, ArrayType):
+        depth += 1
+        kind = kind.item
+    return "[]" * depth

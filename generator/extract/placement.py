@@ -1,0 +1,196 @@
+"""Where the tables that nothing links stand: at the top of a body, under a wrapper, or deep inside, as samples show.
+
+Samples are asked for places only, never for rules: a table that no sample shows stays where its section puts it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..lexicon.folding import identifier_key
+from ..model.schema import ArrayType, ObjectType, Type
+from .nodes import Node, Side, Slot
+from .shape import Shape, objects
+
+
+@dataclass(slots=True)
+class Placement:
+    """The bodies of one side."""
+
+    roots: list[Node] = field(default_factory=list)
+    orphans: list[Node] = field(default_factory=list)
+    """Structures that belong to nothing."""
+
+
+def place(free: list[Node], all_nodes: list[Node], shape: Shape, topic: str, side: Side) -> Placement:
+    """Sort the unlinked tables of a side into roots, members of others, and orphans."""
+    result = Placement()
+    if not free:
+        return result
+    generic = [node for node in free if not node.name]
+    for node in free:
+        if node.name and (generic or result.roots) and _hang_in(node, all_nodes, shape):
+            continue
+        path = _path_of(node, shape)
+        if node.name and path is None and (generic or result.roots) and not _overlap(node, shape.below()):
+            result.orphans.append(node)
+            continue
+        result.roots.append(node)
+    result.roots = _merged(result.roots, shape)
+    result.roots = _wrapped(result.roots, shape, topic, side)
+    for root in result.roots:
+        _move_flat_rows(root, shape, topic, side)
+    top = shape
+    if top.is_array and not top.is_object and len(result.roots) == 1 and top.below().is_object:
+        result.roots[0].array = True
+    return result
+
+
+def _overlap(node: Node, shape: Shape) -> int:
+    return sum(1 for name in node.names if name in shape.members)
+
+
+def _path_of(node: Node, shape: Shape) -> tuple[str, ...] | None:
+    """Way to the object of the samples that holds most of the node's names; None when none holds enough."""
+    best: tuple[int, tuple[str, ...]] | None = None
+    for path, inner in objects(shape):
+        score = _overlap(node, inner)
+        if score and (best is None or score > best[0]):
+            best = (score, path)
+    if best is None or best[0] * 2 < min(len(node.names), 6):
+        return None
+    return best[1]
+
+
+def _hang_in(node: Node, nodes: list[Node], shape: Shape) -> bool:
+    """Hang a structure under the field that the samples show around its members."""
+    path = _path_of(node, shape)
+    if not path:
+        return False
+    for owner in nodes:
+        slot = owner.slot(path[-1])
+        if slot is None or owner is node or slot.row is None or slot.children or not _holds(slot.type):
+            continue
+        if len(path) == 1 or owner.name in {path[-2], ""} or identifier_key(owner.name) == identifier_key(path[-2]):
+            slot.children.append(node)
+            return True
+    return False
+
+
+def _holds(kind: Type | None) -> bool:
+    match kind:
+        case ObjectType(struct=None) | None:
+            return True
+        case ArrayType(item=item):
+            return item is None or isinstance(item, ObjectType)
+        case _:
+            return False
+
+
+def _merged(roots: list[Node], shape: Shape) -> list[Node]:
+    """Tables whose rows stand together in one object of the samples are one structure."""
+    if len(roots) < 2:
+        return roots
+    kept: list[Node] = []
+    for root in roots:
+        home = next((other for other in kept if _belong_together(other, root, shape)), None)
+        if home is None:
+            kept.append(root)
+            continue
+        home.slots += [slot for slot in root.slots if home.slot(slot.name) is None]
+        home.tables += root.tables
+    return kept
+
+
+def _belong_together(one: Node, other: Node, shape: Shape) -> bool:
+    if one.names & other.names:
+        return False
+    return any(_overlap(one, inner) and _overlap(other, inner) for _, inner in objects(shape))
+
+
+def _wrapped(roots: list[Node], shape: Shape, topic: str, side: Side) -> list[Node]:
+    """Roots whose members all stand deeper in the samples get the wrappers that no table shows."""
+    top = shape.below()
+    result: list[Node] = []
+    for root in roots:
+        path = _path_of(root, shape)
+        if not path or _overlap(root, top):
+            result.append(root)
+            continue
+        result.append(_wrap(root, path, shape, topic, side))
+    return _joined_wrappers(result)
+
+
+def _wrap(root: Node, path: tuple[str, ...], shape: Shape, topic: str, side: Side) -> Node:
+    nodes = shape.below()
+    outer: Node | None = None
+    inner: Node | None = None
+    for depth, name in enumerate(path):
+        member = nodes.members[name]
+        node = Node(key=f"{topic}#{side.value}/{'.'.join(path[:depth]) or 'body'}/wrapper", name="", side=side, span=member.span)
+        kind: Type = ArrayType(ObjectType()) if member.is_array and not member.is_object else ObjectType()
+        slot = Slot(name=name, type=kind, rule="sample/wrapper", type_span=member.span, span=member.span)
+        node.slots.append(slot)
+        if inner is not None:
+            inner.slots[-1].children.append(node)
+        outer, inner = outer or node, node
+        nodes = member.below()
+    assert outer is not None and inner is not None
+    inner.slots[-1].children.append(root)
+    root.name = root.name or path[-1]
+    return outer
+
+
+def _joined_wrappers(roots: list[Node]) -> list[Node]:
+    """Two wrapped tables under one wrapper object share it."""
+    wrappers: dict[str, Node] = {}
+    kept: list[Node] = []
+    for root in roots:
+        first = wrappers.get(root.key) if root.key.endswith("/wrapper") else None
+        if first is None:
+            wrappers[root.key] = root
+            kept.append(root)
+            continue
+        for slot in root.slots:
+            known = first.slot(slot.name)
+            if known is None:
+                first.slots.append(slot)
+            else:
+                known.children += slot.children
+    return kept
+
+
+def _move_flat_rows(root: Node, shape: Shape, topic: str, side: Side) -> None:
+    """Rows that a flat table lists beside their parents go under them, where samples show it."""
+    top = shape.below()
+    moved: dict[str, Node] = {}
+    for slot in list(root.slots):
+        if slot.name in top.members or slot.row is None:
+            continue
+        homes = [(path, inner) for path, inner in objects(shape) if path and slot.name in inner.members]
+        if len(homes) != 1:
+            continue
+        path = homes[0][0]
+        parent = _parent(root, path)
+        if parent is None or parent is slot or (parent.children and parent.name not in moved):
+            continue
+        home = moved.get(".".join(path))
+        if home is None:
+            home = Node(key=f"{topic}#{side.value}/{'.'.join(path)}", name=path[-1], side=side, span=parent.span)
+            moved[".".join(path)] = home
+            moved[parent.name] = home
+            parent.children.append(home)
+        root.slots.remove(slot)
+        home.slots.append(slot)
+
+
+def _parent(root: Node, path: tuple[str, ...]) -> Slot | None:
+    """The slot at the end of a way through rows of the same table and what was moved under them."""
+    node, slot = root, None
+    for name in path:
+        slot = node.slot(name) or root.slot(name)
+        if slot is None or slot.row is None or not _holds(slot.type):
+            return None
+        if slot.children:
+            node = slot.children[0]
+    return slot

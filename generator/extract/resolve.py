@@ -1,0 +1,158 @@
+"""The type of every member, and the members that only samples show.
+
+A type cell is believed.  Where it leaves something open (a bare Array, a structure without a table, no type column)
+the linked table decides, then the samples.  What nobody knows stays AnyType, with a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..model.schema import AnyType, ArrayType, MapType, ObjectType, Type, UnionType
+from ..source.diagnostic import Diagnostic, Subject
+from . import kinds
+from .kinds import finding
+from .nodes import Node, Side, Slot
+from .rows import ReadRow
+from .shape import Shape
+
+_MAX_DEPTH = 40
+
+
+def slot_of(row: ReadRow) -> Slot:
+    """The member that a row describes, its type as the cell says."""
+    kind, span = None, None
+    if row.type is not None and row.type.type is not None:
+        kind = row.type.type if row.type.certain or isinstance(row.type.type, AnyType) else AnyType(row.type.struct_name or "")
+        span = row.type_cell.text.span() if row.type_cell else None
+    return Slot(name=row.wire, row=row, type=kind, rule="column/type" if kind else "", type_span=span, span=row.row.span)
+
+
+class Resolver:
+    """Walks the bodies of one side along with the shape of its samples."""
+
+    def __init__(self, topic: str, side: Side, subject: Subject) -> None:
+        self.topic, self.side, self.subject = topic, side, subject
+        self.seen: set[int] = set()
+        self.made: list[Node] = []
+        """Nodes that samples made."""
+        self.diagnostics: list[Diagnostic] = []
+
+    def resolve(self, root: Node, shape: Shape | None, members: bool = True) -> None:
+        """Give every slot below `root` its type; with `members`, add what only samples show."""
+        stack: list[tuple[Node, Shape | None, str]] = [(root, shape.below() if shape else None, "")]
+        while stack:
+            node, at, path = stack.pop()
+            if id(node) in self.seen or path.count(".") > _MAX_DEPTH:
+                continue
+            self.seen.add(id(node))
+            for slot in node.slots:
+                inner = at.members.get(slot.name) if at is not None else None
+                self._type(slot, inner, f"{path}{slot.name}")
+                below = inner.below() if inner is not None and not inner.empty else None
+                stack += [(child, below, f"{path}{slot.name}.") for child in reversed(slot.children)]
+            if members and at is not None and at.is_object:
+                stack += list(self._sample_members(node, at, path))
+
+    def resolve_rest(self, nodes: list[Node]) -> None:
+        """Types of structures that no body reaches."""
+        for node in nodes:
+            self.resolve(node, None, members=False)
+
+    def _type(self, slot: Slot, shape: Shape | None, path: str) -> None:
+        if slot.row is None:
+            return
+        before = slot.type
+        slot.type = self._filled(slot, slot.type, shape, path)
+        if before is None and slot.type is not None:
+            slot.rule = "link/structure" if slot.children or slot.pending else "sample/value"
+            slot.type_span = slot.row.name_cell.span if slot.children or shape is None else shape.span
+        self._judge(slot, path)
+
+    def _filled(self, slot: Slot, kind: Type | None, shape: Shape | None, path: str) -> Type | None:
+        structured = bool(slot.children or slot.pending)
+        match kind:
+            case None:
+                if structured:
+                    return ArrayType(ObjectType()) if shape is not None and shape.is_array else ObjectType()
+                return self._of_sample(slot, shape, path)
+            case AnyType():
+                if structured:
+                    return ArrayType(ObjectType()) if shape is not None and shape.is_array else ObjectType()
+                if shape is not None and (shape.is_object or shape.is_array):
+                    return self._of_sample(slot, shape, path)
+                return kind
+            case ArrayType(item=None):
+                if structured:
+                    return ArrayType(ObjectType())
+                element = shape.element if shape is not None else None
+                return ArrayType(self._of_sample(slot, element, path)) if element is not None and not element.empty else kind
+            case ArrayType(item=item):
+                element = shape.element if shape is not None else None
+                return ArrayType(self._filled(slot, item, element, path))
+            case MapType() if structured:
+                return ObjectType()
+            case ObjectType() if not structured and shape is not None and shape.is_object:
+                self._struct_of(slot, shape, path)
+                return kind
+            case _:
+                return kind
+
+    def _of_sample(self, slot: Slot, shape: Shape | None, path: str) -> Type | None:
+        if shape is None or shape.empty:
+            return None
+        if shape.is_object and not shape.is_array:
+            self._struct_of(slot, shape, path)
+            return ObjectType()
+        if shape.is_array and not shape.is_object:
+            return ArrayType(self._of_sample(slot, shape.element, path) if shape.element is not None else None)
+        if len(shape.scalars) == 1:
+            return shape.scalars[0]
+        return UnionType(tuple(shape.scalars)) if shape.scalars else None
+
+    def _struct_of(self, slot: Slot, shape: Shape, path: str) -> None:
+        """A structure made of what the samples show of an object without a table."""
+        if slot.children or slot.pending or not shape.members or (slot.row is not None and slot.row.name.placeholder):
+            return
+        node = Node(key=f"{self.topic}#{self.side.value}/sample/{path}", name=slot.name, side=self.side, span=shape.span)
+        self.made.append(node)
+        slot.children.append(node)
+
+    def _sample_members(self, node: Node, shape: Shape, path: str) -> Iterator[tuple[Node, Shape | None, str]]:
+        if any(slot.row is not None and slot.row.name.placeholder for slot in node.slots):
+            return
+        known = node.names
+        for name, inner in shape.members.items():
+            if name in known or not _sendable(name):
+                continue
+            slot = Slot(name=name, rule="sample/member", type_span=inner.span, span=inner.span)
+            slot.type = self._of_sample(slot, inner, f"{path}{name}")
+            node.slots.append(slot)
+            for child in slot.children:
+                yield child, inner.below(), f"{path}{name}."
+
+    def _judge(self, slot: Slot, path: str) -> None:
+        """Findings about the type cell."""
+        row = slot.row
+        if row is None or row.type_cell is None or row.type is None:
+            return
+        subject = replace(self.subject, location=f"{self.side.location.value}.{path}")
+        said = row.type_cell.text.value.strip()
+        self.diagnostics += judge_type(row, slot.type, said, subject)
+
+
+def judge_type(row: ReadRow, kind: Type | None, said: str, subject: Subject) -> Iterator[Diagnostic]:
+    """What is wrong with a type cell, if anything."""
+    if row.type is None or row.type_cell is None:
+        return
+    if row.type.misspelt is not None:
+        yield finding(kinds.MISSPELT_TYPE, subject, row.type_cell.span, name=row.wire, text=said, meant=row.type.misspelt)
+    if not said:
+        yield finding(kinds.NO_TYPE, subject, row.type_cell.span, name=row.wire)
+    elif isinstance(kind, AnyType) and not (row.type.certain and isinstance(row.type.type, AnyType)):
+        yield finding(kinds.UNKNOWN_TYPE, subject, row.type_cell.span, name=row.wire, text=said)
+
+
+def _sendable(name: str) -> bool:
+    return bool(name) and len(name) <= 200 and name.isprintable() and name.strip(" .…") != ""
