@@ -9,9 +9,9 @@ from ..constraints.reader import UNREAD, read_constraints
 from ..constraints.passage import passage_of
 from ..constraints.rule import FieldContext, Sibling
 from ..model.claim import Claim
-from ..model.constraint import Condition, Constraint, Default, Length, RequiredWhen, Scalar
+from ..model.constraint import Condition, Constraint, Default, Enumeration, Length, RequiredWhen, Scalar
 from ..model.draft import FieldDraft, Mandatory, StructDraft
-from ..model.schema import ArrayType, In, MapType, ObjectType, ScalarKind, ScalarType, Type, UnionType
+from ..model.schema import INTEGER, STRING, ArrayType, In, MapType, ObjectType, ScalarKind, ScalarType, Type, UnionType
 from ..source.diagnostic import Diagnostic, Subject
 from ..source.text import Lang
 from .description import markdown
@@ -45,6 +45,9 @@ def field_of(slot: Slot, location: In, siblings: tuple[Sibling, ...], subject: S
     row = slot.row
     kind = typed(slot)
     type_claim = Claim(kind, slot.type_span, slot.rule) if kind is not None and slot.type_span is not None else None
+    constraints = _constraints(row, kind, location, siblings, subject, lang, ledger) if row is not None else ()
+    if kind == ArrayType() and type_claim is not None and (item := _item_by_prose(constraints)) is not None:
+        type_claim = Claim(ArrayType(item), type_claim.span, "prose/items")
     if row is None:
         assert slot.span is not None
         return FieldDraft(name=Claim(slot.name, slot.span, slot.rule), location=location, type=type_claim, sample_only=True)
@@ -55,11 +58,19 @@ def field_of(slot: Slot, location: In, siblings: tuple[Sibling, ...], subject: S
         required=_required(row, location),
         description=_description(row),
         text=texts(row),
-        constraints=_constraints(row, kind, location, siblings, subject, lang, ledger),
+        constraints=constraints,
         row=row.row.span,
         element_id=row.row.element_id,
         placeholder=row.name.placeholder,
     )
+
+
+def _item_by_prose(constraints: tuple[Claim[Constraint], ...]) -> Type | None:
+    """What a bare Array holds, when its description lists the values: "EMAIL" is a string."""
+    values = [value.value for claim in constraints if isinstance(claim.value, Enumeration) for value in claim.value.values]
+    if values and all(isinstance(value, str) for value in values):
+        return STRING
+    return INTEGER if values and all(isinstance(value, int) and not isinstance(value, bool) for value in values) else None
 
 
 def _required(row: ReadRow, location: In) -> Claim[Mandatory] | None:
@@ -141,6 +152,8 @@ def literal(text: str, kind: Type | None) -> Scalar | None:
 def typed(slot: Slot) -> Type | None:
     """The slot's type with the keys of its structures."""
     keys = [child.key for child in slot.children] or ([f"link:{slot.pending}"] if slot.pending else [])
+    if not keys and slot.hint is not None and slot.type in {ObjectType(), ArrayType(ObjectType())}:
+        keys = [f"link:{slot.hint}"]
     if slot.type is None or not keys:
         return slot.type
     inner: Type = ObjectType(keys[0]) if len(keys) == 1 else UnionType(tuple(ObjectType(key) for key in keys))

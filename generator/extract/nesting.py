@@ -78,8 +78,11 @@ def _follow(node: Node, slot: Slot, target: str, anchors: dict[str, Node], broke
         return
     path, _, anchor = target.partition("#")
     if path:
-        if slot.pending is None and path.casefold().endswith((".md", ".html", ".htm", ".rst")) and slot.type is not None:
-            slot.pending = f"{unquote(path)}#{anchor}"
+        if path.casefold().endswith((".md", ".html", ".htm", ".rst")) and slot.type is not None:
+            if anchor:
+                slot.pending = slot.pending or f"{unquote(path)}#{anchor}"
+            else:
+                slot.hint = slot.hint or unquote(path)
         return
     child = anchors.get(anchor_key(anchor))
     if child is None:

@@ -46,6 +46,8 @@ class Slot:
     """The structure of the value (of the items); several are variants."""
     pending: str | None = None
     """A link to a structure on another page."""
+    hint: str | None = None
+    """A link to a whole page, which may hold the structure or be further reading."""
     span: Span | None = None
     location: In | None = None
 

@@ -81,6 +81,9 @@ def _flow(blocks: tuple[Block, ...], outer: Scope, note: Note | None, depth: int
         match block:
             case Paragraph(text=text):
                 aspects = label_aspects(text)
+                if text.value.rstrip().endswith((":", "：")) and narrow(outer.aspects, aspects) == scope.aspects:
+                    # "The request example is as follows:" adds nothing to its own heading: prose.
+                    aspects = frozenset()
                 yield Placed(block=block, scope=scope, label=bool(aspects), in_note=note, depth=depth)
                 if aspects:
                     scope = replace(outer, aspects=narrow(outer.aspects, aspects), labels=(*outer.labels, text), before=text)
