@@ -46,6 +46,12 @@ KINDS = (DUPLICATE_TOPIC, ALIGNED_WITHOUT_TOPIC)
 
 _SHARED_IDS = 0.5
 """Two pages are the same when at least this share of the smaller one's element ids stands on both."""
+_MOST_HOLDERS = 20
+"""An id on more pages than this tells nothing."""
+
+
+Pages = dict[Lang, dict[str, PageDraft]]
+"""The pages that have no counterpart yet, by path."""
 
 
 def pair_pages(drafts: Sequence[PageDraft]) -> tuple[tuple[PagePair, ...], tuple[Diagnostic, ...]]:
@@ -53,9 +59,10 @@ def pair_pages(drafts: Sequence[PageDraft]) -> tuple[tuple[PagePair, ...], tuple
     pages = sorted(drafts, key=lambda page: (page.lang is Lang.EN, page.topic, page.file.path))
     listed = _listed(pages)
     diagnostics: list[Diagnostic] = []
-    current: dict[Lang, list[PageDraft]] = {}
+    current: Pages = {}
     for lang in Lang:
-        current[lang], notes = _without_old_revisions([page for page in pages if page.lang is lang], listed)
+        kept, notes = _without_old_revisions([page for page in pages if page.lang is lang], listed)
+        current[lang] = {page.file.path: page for page in kept}
         diagnostics += notes
     pairs = list(_by_topic(current))
     for by, found in (("METHOD + path", _by_operations), ("element ids", _by_anchors)):
@@ -63,7 +70,7 @@ def pair_pages(drafts: Sequence[PageDraft]) -> tuple[tuple[PagePair, ...], tuple
             pairs.append(pair)
             diagnostics.append(_said(pair, by))
     for lang in Lang:
-        pairs += (_alone(page) for page in current[lang])
+        pairs += (_alone(page) for page in current[lang].values())
     return tuple(sorted(pairs, key=_order)), tuple(diagnostics)
 
 
@@ -78,42 +85,45 @@ def _alone(page: PageDraft) -> PagePair:
     return PagePair(topic=page.topic, zh=zh, en=None if zh else page, by=AlignedBy.ID)
 
 
-def _by_topic(current: dict[Lang, list[PageDraft]]) -> Iterator[PagePair]:
-    en = {page.topic: page for page in reversed(current[Lang.EN]) if _has_topic(page)}
-    for page in list(current[Lang.ZH]):
+def _by_topic(current: Pages) -> Iterator[PagePair]:
+    en = {page.topic: page for page in reversed(current[Lang.EN].values()) if _has_topic(page)}
+    for page in list(current[Lang.ZH].values()):
         twin = en.pop(page.topic, None) if _has_topic(page) else None
         if twin:
             yield _pair(current, page, twin, AlignedBy.ID)
 
 
-def _by_operations(current: dict[Lang, list[PageDraft]]) -> Iterator[PagePair]:
-    zh, en = (_single_holders(current[lang]) for lang in Lang)
+def _by_operations(current: Pages) -> Iterator[PagePair]:
+    zh, en = (_single_holders(current[lang].values()) for lang in Lang)
     for key, page in zh.items():
         twin = en.get(key)
-        if twin and twin in current[Lang.EN] and page in current[Lang.ZH]:
+        if twin and twin.file.path in current[Lang.EN] and page.file.path in current[Lang.ZH]:
             yield _pair(current, page, twin, AlignedBy.NAME)
 
 
-def _by_anchors(current: dict[Lang, list[PageDraft]]) -> Iterator[PagePair]:
-    holders: dict[str, list[PageDraft]] = {}
-    for page in current[Lang.EN]:
-        for element in _element_ids(page):
-            holders.setdefault(element, []).append(page)
-    for page in list(current[Lang.ZH]):
+def _by_anchors(current: Pages) -> Iterator[PagePair]:
+    holders: dict[str, list[str]] = {}
+    sizes: dict[str, int] = {}
+    for page in current[Lang.EN].values():
         ids = _element_ids(page)
-        shared: dict[PageDraft, int] = {}
+        sizes[page.file.path] = len(ids)
         for element in ids:
-            for twin in holders.get(element, ())[:20]:
-                if twin in current[Lang.EN]:
-                    shared[twin] = shared.get(twin, 0) + 1
-        best = max(shared, key=lambda twin: (shared[twin], twin.file.path), default=None)
-        if best and best.kind is page.kind and shared[best] >= max(2, _SHARED_IDS * min(len(ids), len(_element_ids(best)))):
-            yield _pair(current, page, best, AlignedBy.ID)
+            holders.setdefault(element, []).append(page.file.path)
+    for page in list(current[Lang.ZH].values()):
+        ids = _element_ids(page)
+        shared: dict[str, int] = {}
+        for element in ids:
+            for path in holders.get(element, ())[:_MOST_HOLDERS]:
+                shared[path] = shared.get(path, 0) + 1
+        best = max(sorted(shared), key=lambda path: shared[path], default="")
+        twin = current[Lang.EN].get(best)
+        if twin and twin.kind is page.kind and shared[best] >= max(2, _SHARED_IDS * min(len(ids), sizes[best])):
+            yield _pair(current, page, twin, AlignedBy.ID)
 
 
-def _pair(current: dict[Lang, list[PageDraft]], zh: PageDraft, en: PageDraft, by: AlignedBy) -> PagePair:
-    current[Lang.ZH].remove(zh)
-    current[Lang.EN].remove(en)
+def _pair(current: Pages, zh: PageDraft, en: PageDraft, by: AlignedBy) -> PagePair:
+    del current[Lang.ZH][zh.file.path]
+    del current[Lang.EN][en.file.path]
     return PagePair(topic=zh.topic if _has_topic(zh) or not _has_topic(en) else en.topic, zh=zh, en=en, by=by)
 
 

@@ -1,0 +1,71 @@
+"""Runs every check over the service, contract before prose, and says which fact a finding is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from ..source.diagnostic import Diagnostic
+from .align import align_units
+from .aligned import PagePair
+from .cause import Evidence
+from .checks import FIELD_CHECKS, OPERATION_CHECKS, PAGE_CHECKS, STRUCT_CHECKS
+from .checks.context import context_of
+from .checks.prose import check_prose
+from .joined import JoinedOperation
+from .walking import parameters, structs
+
+_ASPECTS = {"field": "fields", "type": "type", "required": "required", "default": "default", "quota": "quota"}
+
+
+def aspect_of(finding: Diagnostic) -> str:
+    """Which fact of its element a finding is about: "fields", "type", "required", "quota", or the slot of a constraint."""
+    args = dict(finding.args)
+    if "about" in args:
+        return str(args["about"])
+    return _ASPECTS.get(finding.id.split("/", 1)[0], "")
+
+
+def find_differences(service: str, pairs: Sequence[PagePair], joined: Sequence[JoinedOperation]) -> tuple[Diagnostic, ...]:
+    """Every difference between the languages, with its cause; nothing when the service has pages in one language only."""
+    if not (any(pair.zh for pair in pairs) and any(pair.en for pair in pairs)):
+        return ()
+    contract = [finding for pair in pairs for check in PAGE_CHECKS for finding in check(pair)]
+    contract += _of_operations(joined)
+    by_topic: dict[str, list[Diagnostic]] = {}
+    for finding in contract:
+        by_topic.setdefault(finding.subject.topic, []).append(finding)
+    prose = (
+        finding
+        for pair in pairs
+        if pair.zh and pair.en
+        for finding in check_prose(context_of(pair, pairs, align_units(pair), by_topic.get(pair.topic, ()), service))
+    )
+    evidence = Evidence(pairs)
+    return tuple(_finished(finding, service, evidence) for finding in (*contract, *prose))
+
+
+def _of_operations(joined: Iterable[JoinedOperation]) -> Iterator[Diagnostic]:
+    """A struct of another page is judged where it is met first, not on every page that refers to it."""
+    seen: set[tuple[str, str]] = set()
+    for operation in joined:
+        for operation_check in OPERATION_CHECKS:
+            yield from operation_check(operation)
+        for element in parameters(operation):
+            for check in FIELD_CHECKS:
+                yield from check(element)
+        for place, members in structs(operation):
+            key = (place.struct.id, place.direction.value)
+            if key in seen:
+                continue
+            seen.add(key)
+            for struct_check in STRUCT_CHECKS:
+                yield from struct_check(place, members)
+            for member in members:
+                for check in FIELD_CHECKS:
+                    yield from check(member)
+
+
+def _finished(finding: Diagnostic, service: str, evidence: Evidence) -> Diagnostic:
+    subject = replace(finding.subject, service=service)
+    return replace(finding, subject=subject, cause=finding.cause or evidence.cause(finding))

@@ -1,0 +1,240 @@
+"""Joins the drafts of both languages to one Api, and tells where they disagree.
+
+Order: set side by side, find differences, read what people ruled about them, decide facts, build.  Findings are made
+before facts so that a ruling can name a finding; how each was resolved is added afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..model.api import Api, Body, Field, Operation, Page
+from ..model.claim import Bilingual, Claim, Fact, Verdict
+from ..model.constraint import Constraint, Quota
+from ..model.draft import Mandatory, OperationDraft, PageDraft
+from ..model.schema import AnyType, In
+from ..settings import ServiceSettings
+from ..source.diagnostic import Diagnostic
+from ..source.text import Lang
+from .aligned import PagePair
+from .catalogue import catalogue, languages, permissions
+from .facts import Decider, Place
+from .findings import aspect_of, find_differences
+from .joined import JoinedBody, JoinedOperation
+from .joining import Joiner
+from .naming import operation_id, unique_operation_ids
+from .operations import operation_pairs, same_operation
+from .paths import path_key
+from .policy import policy_of
+from .responses import responses
+from .rulings import Ruling, Rulings, suppress
+from .structs import StructMaker, StructNames
+from .types import agree
+from .walking import parameters
+
+NO_RULINGS = Rulings()
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """What we believe, and where the languages disagree."""
+
+    api: Api
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def reconcile(settings: ServiceSettings, pairs: Sequence[PagePair], rulings: Rulings = NO_RULINGS) -> Reconciliation:
+    """One Api from all pairs of pages.  Raises UsageError for settings that the policy does not know."""
+    policy = policy_of(settings)
+    joiner = Joiner(pairs)
+    joined = [joiner.operation(pair) for pages in pairs for pair in operation_pairs(pages)]
+    found = find_differences(settings.id, pairs, joined)
+    usable, complaints = rulings.usable(found)
+    decider = Decider(policy, _decisions(found, usable))
+    api = _Builder(settings, pairs, joined, decider).api()
+    resolved = (_resolved(finding, decider) for finding in found)
+    return Reconciliation(api, (*suppress(resolved, usable), *complaints))
+
+
+def _decisions(found: Iterable[Diagnostic], usable: Mapping[str, Ruling]) -> dict[tuple[str, str, str], Ruling]:
+    return {
+        (finding.subject.operation, finding.subject.location, aspect_of(finding)): usable[finding.fingerprint]
+        for finding in found
+        if finding.fingerprint in usable
+    }
+
+
+def _resolved(finding: Diagnostic, decider: Decider) -> Diagnostic:
+    """The finding with what was done about it."""
+    aspect = aspect_of(finding)
+    if aspect == "fields":
+        row = "fields"
+        return replace(finding, resolution=(("policy", row), ("used", decider.policy.choice(row).value)))
+    decided = decider.log.get((finding.subject.operation, finding.subject.location, aspect))
+    if decided is None:
+        return finding
+    verdict, reason = decided
+    return replace(finding, resolution=(("used", verdict.value), *((("reason", reason),) if reason else ())))
+
+
+class _Builder:
+    """Builds the Api of one service."""
+
+    def __init__(self, settings: ServiceSettings, pairs: Sequence[PagePair], joined: Sequence[JoinedOperation], decider: Decider) -> None:
+        self._settings = settings
+        self._pairs = pairs
+        self._decider = decider
+        self._groups = list(same_operation(joined))
+        self._names = StructNames(settings.model_names)
+        self._maker = StructMaker(self._names, decider)
+        self._permissions = permissions(pairs)
+        self._main_paths = {path_key(group[0].path) for group in self._groups}
+        self._languages = languages(pairs)
+
+    def api(self) -> Api:
+        """Names first, then everything that mentions them."""
+        ids = self._ids()
+        for group in self._groups:
+            self._names.add(ids[group[0].method, group[0].path], group)
+        operations = tuple(self._operation(ids[group[0].method, group[0].path], group) for group in self._groups)
+        return Api(
+            service=self._settings.id,
+            title=self._settings.title,
+            package=self._settings.package,
+            languages=self._languages,
+            operations=operations,
+            structs=self._maker.structs(),
+            errors=catalogue(self._pairs),
+            endpoint=self._settings.endpoint,
+        )
+
+    def _ids(self) -> dict[tuple[str, str], str]:
+        wanted, fixed = {}, {}
+        for group in self._groups:
+            first = group[0]
+            key = (first.method, first.path)
+            zh, en = first.pair.zh, first.pair.en
+            wanted[key] = operation_id(*key, zh_title=zh.title.value if zh else "", en_title=en.title.value if en else "")
+            name = self._settings.operation_names.get(first.key)
+            if name:
+                fixed[key] = name
+        return unique_operation_ids(wanted, fixed)
+
+    def _operation(self, name: str, group: tuple[JoinedOperation, ...]) -> Operation:
+        first = group[0]
+        drafts = [draft for lang in Lang for op in group if (draft := op.pair.zh if lang is Lang.ZH else op.pair.en)]
+        samples = tuple(sample for draft in drafts for sample in draft.samples)
+        return Operation(
+            id=name,
+            method=first.method,
+            path=first.path,
+            alternative_paths=self._alternatives(group),
+            title=_bilingual(drafts, lambda draft: draft.title),
+            description=_bilingual(drafts, lambda draft: draft.description),
+            parameters=tuple(self._parameters(group)),
+            request=self._bodies(group, In.BODY),
+            responses=responses(group, self._bodies(group, In.RESPONSE), samples),
+            quotas=tuple(fact for op in group for fact in self._quotas(op)),
+            constraints=tuple(fact for op in group for fact in self._rules(op)),
+            samples=samples,
+            deprecated=_deprecated(drafts),
+            pages=tuple(_pages(group)),
+            only=self._only(group),
+            error_page=_bilingual(drafts, lambda draft: draft.error_page),
+            permissions=self._permissions.get((first.method, path_key(first.path)), ()),
+        )
+
+    def _alternatives(self, group: tuple[JoinedOperation, ...]) -> tuple[str, ...]:
+        """Other paths of these pages, without those that other pages document themselves."""
+        paths = {path_key(path): path for op in reversed(group) for path in reversed(op.paths)}
+        return tuple(path for key, path in paths.items() if key not in self._main_paths)
+
+    def _only(self, group: tuple[JoinedOperation, ...]) -> Lang | None:
+        langs = {op.only for op in group}
+        return langs.pop() if len(self._languages) > 1 and len(langs) == 1 else None
+
+    def _parameters(self, group: tuple[JoinedOperation, ...]) -> Iterator[Field]:
+        """Parameters of all pages; one that some page does not demand is not demanded."""
+        per_page = [list(self._maker.fields(parameters(op))) for op in group]
+        known: dict[tuple[In, str], Field] = {}
+        for fields in per_page:
+            for field in fields:
+                known.setdefault((field.location, field.name), field)
+        for key, field in known.items():
+            others = [next((f for f in fields if (f.location, f.name) == key), None) for fields in per_page]
+            yield field if field.location is In.PATH or all(map(_is_required, others)) else _loosened(field)
+
+    def _bodies(self, group: tuple[JoinedOperation, ...], direction: In) -> tuple[Body, ...]:
+        bodies: dict[object, Body] = {}
+        for op in group:
+            for joined in op.request if direction is In.BODY else op.responses:
+                body = self._body(op, joined, len(group) > 1)
+                bodies.setdefault(body.type, body)
+        return tuple(bodies.values())
+
+    def _body(self, op: JoinedOperation, joined: JoinedBody, by_page: bool) -> Body:
+        kind = joined.zh_type or joined.en_type or AnyType()
+        if joined.zh_type and joined.en_type:
+            kind = agree(joined.zh_type, joined.en_type) or joined.zh_type
+        side = joined.zh or joined.en
+        assert side is not None
+        zh = joined.zh.title if joined.zh else None
+        en = joined.en.title if joined.en else None
+        if by_page and not zh and not en:
+            zh = op.pair.zh.title if op.pair.zh else None
+            en = op.pair.en.title if op.pair.en else None
+        one_sided = op.both and (joined.zh is None or joined.en is None)
+        only = (Lang.ZH if joined.zh else Lang.EN) if one_sided else None
+        return Body(type=self._names.resolve(kind), title=Bilingual(zh, en), media_type=side.media_type, only=only)
+
+    def _quotas(self, op: JoinedOperation) -> tuple[Fact[Quota], ...]:
+        place = Place(op.key, "quota", In.BODY)
+        return self._decider.quotas(op.pair.zh.quotas if op.pair.zh else (), op.pair.en.quotas if op.pair.en else (), place)
+
+    def _rules(self, op: JoinedOperation) -> tuple[Fact[Constraint], ...]:
+        place = Place(op.key, "operation", In.BODY)
+        zh = op.pair.zh.constraints if op.pair.zh else ()
+        en = op.pair.en.constraints if op.pair.en else ()
+        return self._decider.constraints(zh, en, place)
+
+
+def _is_required(field: Field | None) -> bool:
+    return bool(field and field.required and field.required.value.required)
+
+
+def _loosened(field: Field) -> Field:
+    if field.required is None or not field.required.value.required:
+        return field
+    reason = "another page of this operation does not demand it"
+    return replace(field, required=replace(field.required, value=Mandatory(required=False), reason=reason))
+
+
+def _bilingual(drafts: Iterable[OperationDraft], take: Callable[[OperationDraft], Claim[str] | None]) -> Bilingual:
+    first: dict[Lang, Claim[str]] = {}
+    for draft in drafts:
+        claim = take(draft)
+        if claim:
+            first.setdefault(claim.lang, claim)
+    return Bilingual(first.get(Lang.ZH), first.get(Lang.EN))
+
+
+def _deprecated(drafts: Iterable[OperationDraft]) -> Fact[str] | None:
+    claims = tuple(draft.deprecated for draft in drafts if draft.deprecated)
+    if not claims:
+        return None
+    langs = {claim.lang for claim in claims}
+    verdict = Verdict.AGREED if len(langs) == 2 else (Verdict.ZH_ONLY if Lang.ZH in langs else Verdict.EN_ONLY)
+    return Fact(claims[-1].value, verdict, claims)
+
+
+def _pages(group: Iterable[JoinedOperation]) -> Iterator[Page]:
+    for op in group:
+        for draft, page in ((op.pair.zh, op.pair.pages.zh), (op.pair.en, op.pair.pages.en)):
+            if draft and page:
+                yield _page(page, draft)
+
+
+def _page(page: PageDraft, draft: OperationDraft) -> Page:
+    title = page.title or draft.title
+    return Page(lang=page.lang, path=page.file.path, topic=page.topic, title=title.value, span=title.span)
