@@ -1,0 +1,217 @@
+"""Allowed values as list items: `X：meaning`, `meaning：X`, `meaning（X）`, bare `X`, `X表示…`, `X indicates …`.
+
+Labelled facets ("功能说明：", "取值范围：", "约束：") are no values, and items that are sentences are none either: a list
+is an enumeration only when its items have one shape.  Paragraphs that begin with a bold value and a colon count as items.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from ..model.constraint import Default, Enumeration, EnumValue
+from ..model.schema import STRING
+from .enumeration import defaults_in, enumeration_of, usable
+from .literals import DEFAULT_REMARK, Literal, looks_like_code, read_list, typed
+from .passage import Line, Passage
+from .phrases import MAX_MATCHED, fold
+from .rule import FieldContext, ListFound, Rule, en, zh
+
+
+class Shape(Enum):
+    """How an item names its value."""
+
+    VALUE_FIRST = "value: meaning"
+    VALUE_LAST = "meaning: value"
+    IN_BRACKETS = "meaning (value)"
+    BARE = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class ValueItem:
+    """A list item that names one value or several with one meaning."""
+
+    shape: Shape
+    literals: tuple[Literal, ...]
+    meaning: str | None
+    line: int
+    end: int
+
+
+_FACETS = re.compile(
+    r"^ *(?:功能说明|取值范围|约束|默认值|说明|注意|缺省值|取值说明|格式|参数说明|限制|使用说明|约束条件|备注|默认取值|"
+    r"constraints?|value range|default(?: value)?|notes?|description|function|restrictions?|examples?|format|range) *[:：]?",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r" *(?:[:,] *(?:表示|代表|指|indicates(?: that)?|means(?: that)?|specifies(?: that)?|represents)?|表示|代表|指(?=定|的)?|为(?=[^空])|indicates(?: that)?|means(?: that)?|refers to|specifies(?: that)?|represents|is used|--?(?= *[^0-9A-Za-z])|- ) *", re.IGNORECASE)
+_END = re.compile(r" *[.;。,、]? *$")
+_CUES = (
+    "取值", "枚举", "可选", "如下", "包括", "支持", "包含", "类型", "状态", "分为", "值为", "方式", "标识", "选项", "以下", "范围",
+    "value", "option", "include", "following", "can be", "status", "type", "mode", "support",
+)  # fmt: skip
+_NO_CUES = ("示例", "例如", "example", "步骤", "操作如下", "following operations", "注意", "约束", "constraint")
+
+
+def _gather(passage: Passage, context: FieldContext) -> Iterable[ListFound]:
+    if not usable(context):
+        return
+    for members in (*passage.groups, *_runs(passage)):
+        items = [item for index in members if (item := value_item(passage.lines[index], index)) is not None]
+        yield from _enumeration(items, members, passage, context)
+
+
+def _runs(passage: Passage) -> Iterator[tuple[int, ...]]:
+    """Consecutive paragraphs outside lists that each begin with a value and a separator."""
+    run: list[int] = []
+    for index, line in enumerate(passage.lines):
+        item = value_item(line, index) if line.group is None else None
+        if item is not None and item.shape is Shape.VALUE_FIRST and all(looks_like_code(literal) for literal in item.literals):
+            run.append(index)
+            continue
+        if len(run) > 1:
+            yield tuple(run)
+        run = []
+    if len(run) > 1:
+        yield tuple(run)
+
+
+def value_item(line: Line, index: int) -> ValueItem | None:
+    """The value that a line names, or None when it is a sentence, a facet or a step."""
+    text, folded = line.text, fold(line.text.value[:MAX_MATCHED])
+    if _FACETS.match(folded):
+        return None
+    start = len(folded) - len(folded.lstrip(" "))
+    listed = read_list(text, folded, start)
+    literals = _alternatives(listed.values, folded)
+    if literals:
+        end = literals[-1].end
+        after = _after_remark(folded, literals, end)
+        if _END.fullmatch(folded[after:]):
+            meaning = literals[-1].remark or None
+            return ValueItem(Shape.BARE if meaning is None else Shape.VALUE_FIRST, literals, meaning, index, after)
+        separator = _SEPARATOR.match(folded, after)
+        if separator and separator.end() > after:
+            meaning = text.value[separator.end() :].strip(" .;；。") or literals[-1].remark or None
+            return ValueItem(Shape.VALUE_FIRST, literals, meaning, index, len(line.text.value))
+        return None
+    return _value_behind(line, folded, index)
+
+
+def _after_remark(folded: str, literals: tuple[Literal, ...], end: int) -> int:
+    return end
+
+
+def _alternatives(literals: tuple[Literal, ...], folded: str) -> tuple[Literal, ...]:
+    """The literals before the first separator that is no slash ("REMOVE/REDUCE：…" are two values with one meaning)."""
+    kept: list[Literal] = []
+    for literal in literals:
+        if kept and "/" not in folded[kept[-1].end : literal.start] and "或" not in folded[kept[-1].end : literal.start]:
+            break
+        kept.append(literal)
+    return tuple(literal for literal in kept if literal.raw)
+
+
+_BEHIND = re.compile(r"^(?P<meaning>[^:。;]{1,80}?) *(?::|为) *(?P<value>[^ ].{0,80}?) *[。.;,]? *$")
+_BRACKETED = re.compile(r"^(?P<meaning>[^(。;:]{1,60}?) *\( *(?P<value>[^()]{1,80}?) *\) *[。.;,:]?")
+
+
+def _value_behind(line: Line, folded: str, index: int) -> ValueItem | None:
+    for pattern, shape in ((_BEHIND, Shape.VALUE_LAST), (_BRACKETED, Shape.IN_BRACKETS)):
+        match = pattern.match(folded)
+        if not match:
+            continue
+        listed = read_list(line.text, folded, match.start("value"))
+        if listed.end == match.end("value") and len(listed.values) == 1 and looks_like_code(listed.values[0]):
+            meaning = line.text.value[match.start("meaning") : match.end("meaning")].strip()
+            if shape is Shape.IN_BRACKETS and DEFAULT_REMARK.match(match.group("value")):
+                continue
+            return ValueItem(shape, listed.values, meaning, index, match.end())
+    return None
+
+
+def _enumeration(items: list[ValueItem], members: tuple[int, ...], passage: Passage, context: FieldContext) -> Iterator[ListFound]:
+    if not items or not _accept(items, members, passage, context):
+        return
+    flat = [(literal, _meaning(item, literal)) for item in items for literal in item.literals]
+    enumeration = enumeration_of(flat, context, False)
+    if enumeration is None:
+        return
+    places = tuple((item.line, 0, item.end) for item in items)
+    yield ListFound(enumeration, places)
+    for item in items:
+        default = next(defaults_in(item.literals, context), None) or _default_in_meaning(item, context)
+        if default is not None:
+            yield ListFound(default, ((item.line, 0, item.end),))
+
+
+_DEFAULT_IN_MEANING = re.compile(r"[(（](?:默认|默认值|缺省|the default value|default value|default)[)）]|[,，;；] ?默认值?[。.]?$", re.IGNORECASE)
+
+
+def _default_in_meaning(item: ValueItem, context: FieldContext) -> Default | None:
+    if item.meaning is None or len(item.literals) != 1 or not _DEFAULT_IN_MEANING.search(item.meaning):
+        return None
+    value = typed(item.literals[0].raw, context.kind)
+    return None if value is None else Default(value=value)
+
+
+def _meaning(item: ValueItem, literal: Literal) -> str | None:
+    if item.shape is Shape.BARE:
+        return literal.remark or None
+    return item.meaning
+
+
+def _accept(items: list[ValueItem], members: tuple[int, ...], passage: Passage, context: FieldContext) -> bool:
+    if len(items) < len(members) and len(items) * 4 < len(members) * 3:
+        return False
+    intro = passage.lines[members[0]].intro
+    words = fold(passage.lines[intro].text.value).lower() if intro is not None else ""
+    if any(word in words for word in _NO_CUES) and not any(word in words[-12:] for word in ("取值范围", "value")):
+        return False
+    shapes = {item.shape for item in items}
+    cued = any(word in words for word in _CUES) and (words.rstrip().endswith((":", "值", "种", "一", "包括", "如下", "including", "following")) or "取值" in words or "value" in words or "支持" in words)
+    code = all(looks_like_code(literal) for item in items for literal in item.literals)
+    if shapes == {Shape.BARE}:
+        return (cued or words.rstrip().endswith(":")) or (code and len(items) > 1 and all(l.raw.isupper() for i in items for l in i.literals))
+    if Shape.VALUE_FIRST in shapes:
+        return len(items) > 1 or cued
+    return len(items) > 1 and len(shapes) == 1
+
+
+RULE = Rule(
+    id="enumeration-items",
+    doc="Values as list items with their meanings, in any of the shapes that pages use.",
+    phrases=(),
+    build=lambda _hit, _context: (),
+    gather=_gather,
+    examples=(
+        zh(
+            "伸缩活动状态：\n- SUCCESS：成功\n- FAIL：失败",
+            Enumeration(values=(EnumValue("SUCCESS", "成功"), EnumValue("FAIL", "失败"))),
+            type=STRING,
+        ),
+        zh(
+            "移除策略：\n- OLD_INSTANCE（默认）：较早创建的先移除。\n- NEW_INSTANCE：较晚创建的先移除。",
+            Enumeration(values=(EnumValue("OLD_INSTANCE", "较早创建的先移除"), EnumValue("NEW_INSTANCE", "较晚创建的先移除"))),
+            Default(value="OLD_INSTANCE"),
+            type=STRING,
+        ),
+        zh("取值包括：\n- x86\n- arm", Enumeration(values=(EnumValue("x86"), EnumValue("arm"))), type=STRING),
+        zh(
+            "资源类型：\n- 伸缩组：SCALING_GROUP\n- 带宽：BANDWIDTH",
+            Enumeration(values=(EnumValue("SCALING_GROUP", "伸缩组"), EnumValue("BANDWIDTH", "带宽"))),
+            type=STRING,
+        ),
+        en(
+            "Specifies the status:\n- SUCCESS: The action succeeded.\n- FAIL: The action failed.",
+            Enumeration(values=(EnumValue("SUCCESS", "The action succeeded"), EnumValue("FAIL", "The action failed"))),
+            type=STRING,
+        ),
+        en("Available values include:\n- Linux\n- Windows", Enumeration(values=(EnumValue("Linux"), EnumValue("Windows"))), type=STRING),
+    ),
+    counter_examples=(
+        zh("cookie超时时间。\n- 功能说明：会话保持\n- 取值范围：1-50", Enumeration(values=(EnumValue("1-50", "取值范围"),)), type=STRING),
+        en("Perform the following operations:\n- Log in to the console.\n- Choose ECS.", Enumeration(values=(EnumValue("ECS"),)), type=STRING),
+    ),
+)

@@ -1,0 +1,146 @@
+"""Which characters a string may hold: classes, single signs, first and last character, forbidden signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..model.constraint import CharClass, Charset, Length, Target
+from ..model.schema import STRING, MapType, ObjectType, ScalarKind
+from .rule import FieldContext, Found, Hit, Pair, Rule, en, zh
+
+_CLASSES: tuple[tuple[str, tuple[CharClass, ...]], ...] = (
+    ("大小写字母", (CharClass.LETTER,)), ("大写字母", (CharClass.UPPER,)), ("小写字母", (CharClass.LOWER,)), ("英文字母", (CharClass.LETTER,)),
+    ("英文大小写", (CharClass.LETTER,)), ("字母", (CharClass.LETTER,)), ("英文", (CharClass.LETTER,)), ("数字", (CharClass.DIGIT,)), ("汉字", (CharClass.HAN,)),
+    ("中文字符", (CharClass.HAN,)), ("中文", (CharClass.HAN,)), ("大小写", (CharClass.LETTER,)),
+    ("uppercase and lowercase letters", (CharClass.LETTER,)), ("lowercase and uppercase letters", (CharClass.LETTER,)),
+    ("uppercase letters", (CharClass.UPPER,)), ("lowercase letters", (CharClass.LOWER,)), ("uppercase letter", (CharClass.UPPER,)),
+    ("lowercase letter", (CharClass.LOWER,)), ("english letters", (CharClass.LETTER,)), ("letters", (CharClass.LETTER,)), ("letter", (CharClass.LETTER,)),
+    ("digits", (CharClass.DIGIT,)), ("digit", (CharClass.DIGIT,)), ("numbers", (CharClass.DIGIT,)), ("chinese characters", (CharClass.HAN,)),
+    ("alphanumeric characters", (CharClass.LETTER, CharClass.DIGIT)),
+)  # fmt: skip
+_SIGNS: tuple[tuple[str, str], ...] = (
+    ("下划线", "_"), ("中划线", "-"), ("连字符", "-"), ("短横线", "-"), ("中横线", "-"), ("横线", "-"), ("减号", "-"), ("英文句点", "."), ("句点", "."),
+    ("英文句号", "."), ("小数点", "."), ("点号", "."), ("英文点", "."), ("点", "."), ("空格", " "), ("冒号", ":"), ("斜杠", "/"), ("正斜杠", "/"),
+    ("左右尖括号", "<>"), ("尖括号", "<>"), ("等号", "="), ("加号", "+"), ("星号", "*"), ("逗号", ","), ("回车", "\n\r"), ("换行", "\n"), ("竖线", "|"),
+    ("underscores", "_"), ("underscore", "_"), ("hyphens", "-"), ("hyphen", "-"), ("dashes", "-"), ("periods", "."), ("period", "."), ("dots", "."), ("dot", "."),
+    ("spaces", " "), ("space", " "), ("colons", ":"), ("colon", ":"), ("angle brackets", "<>"), ("slashes", "/"), ("slash", "/"), ("equal signs", "="),
+    ("asterisks", "*"), ("commas", ","), ("plus signs", "+"), ("carriage returns", "\n\r"), ("carriage return", "\n\r"), ("vertical bars", "|"), ("at signs", "@"),
+)  # fmt: skip
+_TOKEN = re.compile(
+    r"(?P<class>" + "|".join(re.escape(word) for word, _ in sorted(_CLASSES, key=lambda row: -len(row[0]))) + r")"
+    r"|(?P<sign>" + "|".join(re.escape(word) for word, _ in sorted(_SIGNS, key=lambda row: -len(row[0]))) + r")"
+    r"|[\"'](?P<quoted>[!-/:-@\[-`{-~ ]{1,40}?)[\"'](?=[\"' ,;、。)和或及]|$)"
+    r"|(?P<literal>[_.\-<>@#$%^&*+=/|\\~!?]{1,3}(?![0-9A-Za-z]))",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(
+    r"[ ,、;和或及与、()]|以及|或者|and|or|the|following|special|特殊字符|特殊符号|字符|符号|英文|characters?|a(?![a-z])|:|的|\((?:[_.\-<>@:/*+=, ]{1,12})\)|a-z|A-Z|0-9|~",
+    re.IGNORECASE,
+)
+_CLASS_OF = dict(_CLASSES)
+_SIGN_OF = dict(_SIGNS)
+
+
+def read_charset(folded: str) -> tuple[tuple[CharClass, ...], str, int]:
+    """Classes and signs in a row from the start of `folded`, and where they end (0 when nothing was understood)."""
+    classes: list[CharClass] = []
+    signs: set[str] = set()
+    at = end = 0
+    while at < len(folded):
+        token = _TOKEN.match(folded, at)
+        if token:
+            at = end = token.end()
+            if token.lastgroup == "class":
+                classes += [c for c in _CLASS_OF[token.group().lower()] if c not in classes]
+            elif token.lastgroup == "sign":
+                signs |= set(_SIGN_OF[token.group().lower()])
+            else:
+                signs |= set(token.group(str(token.lastgroup)).replace(" ", "") or " ")
+            continue
+        filler = _FILLER.match(folded, at)
+        if not filler:
+            break
+        at = filler.end()
+    ordered = tuple(c for c in CharClass if c in classes)
+    return ordered, "".join(sorted(signs)), end
+
+
+def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
+    if isinstance(context.type, (MapType, ObjectType)) or context.kind in (ScalarKind.INTEGER, ScalarKind.BOOLEAN, ScalarKind.NUMBER):
+        return
+    start = hit.slots["set"][0]
+    classes, signs, length = read_charset(hit.folded[start:])
+    end = start + length
+    target = Target.EACH_ITEM if context.is_array else Target.VALUE
+    if not length:
+        return
+    match hit.tag:
+        case "first":
+            yield Found(Charset(first=Charset(classes=classes, literals=signs), target=target), end=max(end, hit.end) if "close" in hit else end)
+        case "last":
+            yield Found(Charset(last=Charset(classes=classes, literals=signs), target=target), end=end)
+        case "not-first":
+            if signs and not classes:
+                yield Found(Charset(forbidden_first=signs, target=target), end=end)
+        case "not-last":
+            if signs and not classes:
+                yield Found(Charset(forbidden_last=signs, target=target), end=end)
+        case "forbidden":
+            if signs and not classes:
+                yield Found(Charset(forbidden=signs, target=target), end=end)
+        case _:
+            if (classes and not _goes_on(hit.folded[end:])) or (signs and not classes and hit.tag == "only"):
+                yield Found(Charset(classes=classes, literals=signs, target=target), end=end)
+
+
+_OPEN_END = re.compile(r" *(?:等|etc|and other|和其他|或其他|以及其他|等其他)|[ ,、或和(]*(?:特殊字符|special character)", re.IGNORECASE)
+
+
+def _goes_on(rest: str) -> bool:
+    """True when the set is left open ("…等"): then it is no restriction that we can state."""
+    return bool(_OPEN_END.match(rest))
+
+
+_ONLY_ZH = "(只能|仅能|只可以|只允许|仅允许|仅支持|仅可|必须|只能够|只支持|可以|可|应|支持|允许)[是|使用|输入]"
+
+RULE = Rule(
+    id="charset",
+    doc="Characters that a string may or must not hold: `只能包含中文、字母、数字、下划线或中划线`, `only letters, digits, underscores (_), and hyphens (-)`.",
+    phrases=(
+        Pair(f"{_ONLY_ZH}_(由|包含|为|包括|含|是|含有|用|使用) {{set:list}}", "(contain[s]|consist[s] of|include[s]|composed of|contain[s] only|support[s]|allow[s]|made up of|be) only[ of]( |: ){set:list}", "only"),
+        Pair("由 {set:list}", "only (contain[s]|consist[s] of|include[s]|support[s]|be composed of|use) {set:list}", "made"),
+        Pair("(只能|仅)(包含|包括|有) {set:list}", "(consist[s] of|composed of|can contain|may contain|can consist of|can include|is a combination of) {set:list}", "made"),
+        Pair("", "only {set:list} (are|is) allowed", "only"),
+        Pair("(不能|不可|不允许|不可以|不支持|不得|禁止|不)(包含|含有|包括|有|使用|出现|输入|含|存在) {set:list}", "(cannot|must not|does not|not) (contain|include|have)[ any| the following| characters| special characters| the following special characters| the following characters|: ] {set:list}", "forbidden"),
+        Pair("不支持 {set:list}", "^{set:list} (are not allowed|are not supported|is not allowed|cannot be used)", "forbidden"),
+        Pair("(必须|只能|需|应|需要|且|并|可|,|^)_(以|由) {set:list} (开头|开始|打头)", "(start[s]|begin[s]|starting|beginning) with [a|an|the] {set:list}", "first"),
+        Pair("(首字符|首字母|第一个字符)[必须|只能|应]为 {set:list}", "first character (must be|is|can be) [a |an ]{set:list}", "first"),
+        Pair("(必须|只能|需|应|需要|且|并|或|和|,|^)_以 {set:list} (结尾|结束)", "(end[s]|ending) with [a|an|the] {set:list}", "last"),
+        Pair("(不能|不可|不允许|不得|不可以|不)以 {set:list} (开头|开始|打头)", "(cannot|must not|not) (start|begin) with [a|an|the] {set:list}", "not-first"),
+        Pair("(不能|不可|不允许|不得|不)以 {set:list} (结尾|结束)", "(cannot|must not|not) end with [a|an|the] {set:list}", "not-last"),
+    ),
+    build=_build,
+    examples=(
+        zh(
+            "伸缩组名称(1-64个字符)，只能包含中文、字母、数字、下划线或中划线。",
+            Length(min=1, max=64),
+            Charset(classes=(CharClass.HAN, CharClass.LETTER, CharClass.DIGIT), literals="-_"),
+            type=STRING,
+        ),
+        zh("以数字或字母开头，只能包含数字、字母、’-’、’.’。", Charset(first=Charset(classes=(CharClass.LETTER, CharClass.DIGIT))), Charset(classes=(CharClass.LETTER, CharClass.DIGIT), literals="-."), type=STRING),
+        zh("不支持回车、<、 >。", Charset(forbidden="\n\r<>"), type=STRING),
+        en(
+            "The name contains only letters, digits, underscores (_), and hyphens (-), and cannot exceed 64 characters.",
+            Charset(classes=(CharClass.LETTER, CharClass.DIGIT), literals="-_"),
+            Length(max=64),
+            type=STRING,
+        ),
+        en("The value cannot contain angle brackets (< and >).", Charset(forbidden="<>"), type=STRING),
+    ),
+    counter_examples=(
+        zh("支持字母、数字、中文等，最长64个字符。", Charset(classes=(CharClass.HAN, CharClass.LETTER, CharClass.DIGIT)), type=STRING),
+        zh("由系统自动指定可用区。", Charset(literals="."), type=STRING),
+        en("The group consists of instances.", Charset(), type=STRING),
+    ),
+)

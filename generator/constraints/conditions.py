@@ -1,0 +1,73 @@
+"""Clauses that say when something holds: "当A为B时", "if A is set to B", "when A is not specified"."""
+
+from __future__ import annotations
+
+import re
+
+from ..model.constraint import Condition, FieldRef
+from ..source.marked import Text
+from .literals import read_list
+from .phrases import fold
+from .references import is_field, resolve
+from .rule import FieldContext
+
+_NAME = r"[\"'`]?(?P<field>[A-Za-z_][A-Za-z0-9_.:\-]{0,60}?)[\"'`]?"
+_ZH = re.compile(
+    rf"{_NAME} ?(?:参数|字段|属性|协议)?(?:的)?(?:取值|值|类型)?(?:被)?(?:设置为|配置为|选择|取值为|指定为|为|是|等于|=) ?(?=[\"'A-Za-z0-9])"
+)
+_EN = re.compile(
+    rf"(?:the )?(?:value of )?(?:the )?(?:parameter |field )?{_NAME} ?(?:parameter |field |value )?"
+    r"(?:is set to|has been set to|is|equals|=|to) (?:set to )?(?=[\"'A-Za-z0-9])",
+    re.IGNORECASE,
+)
+_ABSENT_ZH = re.compile(rf"(?:没有|未|不|无)(?:指定|设置|配置|传入?|填写?|选择?) ?(?:了)?{_NAME}|{_NAME.replace('field', 'other')} ?(?:参数|字段)?(?:没有|未|不)(?:指定|设置|配置|传|填)")
+_ABSENT_EN = re.compile(rf"{_NAME} (?:parameter )?is (?:not (?:specified|set|configured|used)|left blank|empty|null)", re.IGNORECASE)
+_PRESENT_ZH = re.compile(rf"(?:指定|设置|配置|传入|填写|选择|使用)了? ?{_NAME}|{_NAME.replace('field', 'other')} ?(?:参数|字段)?(?:有值|被指定|存在|不为空)")
+_PRESENT_EN = re.compile(rf"{_NAME} (?:parameter )?is (?:specified|configured|used|not (?:empty|null|left blank))|you (?:specify|set|use) {_NAME.replace('field', 'other')}", re.IGNORECASE)
+_SELF = ("if this parameter is not specified", "this parameter is not", "该参数", "该字段", "此字段", "此参数")
+
+
+def condition_of(text: Text, context: FieldContext) -> Condition:
+    """The condition that the words of `text` state: field and values where they can be read, else the words alone."""
+    words = text.value.strip(" ，,;；。.")
+    folded = fold(text.value)
+    for pattern, present in ((_ABSENT_ZH, False), (_ABSENT_EN, False), (_PRESENT_ZH, True), (_PRESENT_EN, True)):
+        match = pattern.search(folded)
+        name = match and (match.group("field") or match.groupdict().get("other"))
+        if name and is_field(name, context):
+            return Condition(words, resolve(name, context), present=present)
+    for pattern in (_ZH, _EN):
+        match = pattern.search(folded)
+        if match and match.group("field").lower() not in ("value", "parameter", "it", "this", "that"):
+            values = read_list(text, folded, match.end()).values
+            if values:
+                return Condition(words, resolve(match.group("field"), context), tuple(value.raw for value in values))
+    return Condition(words, _named_field(folded, context))
+
+
+def _named_field(folded: str, context: FieldContext) -> FieldRef | None:
+    """The one sibling that the clause names by a wire name with an underscore; None when there is none, or several."""
+    words = set(_WIRE_NAME.findall(folded))
+    names = sorted({sibling.name for sibling in context.siblings if sibling.name in words})
+    return FieldRef(names[0], names[0]) if len(names) == 1 else None
+
+
+_WIRE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+")
+
+
+_LEADING_ZH = re.compile(r"(?:^|[,;。:])\s*(?:如果|若|仅?当|对于|仅)?(?P<condition>[^,;。:]{2,120}?)(?:时|的时候|的情况下|,|:)[^;。]{0,120}$")
+_LEADING_ZH_MARKED = re.compile(r"(?:如果|若|当)(?P<condition>[^,;。]{2,120}?)(?:时|的时候|的情况下|,)[^;。]{0,120}$")
+_LEADING_EN = re.compile(r"(?:^|[,;.(]\s*)(?:only )?(?:if|when|for) (?P<condition>[^;]{3,160}?), [^;]{0,80}$", re.IGNORECASE)
+
+
+def leading_condition(text: Text, folded: str, at: int, context: FieldContext) -> Condition | None:
+    """The condition that stands before `at` in the same clause: "操作为SET时取值范围为…"; None when there is none."""
+    before = folded[:at]
+    for pattern in (_LEADING_ZH_MARKED, _LEADING_EN):
+        match = pattern.search(before)
+        if match:
+            return condition_of(text.slice(match.start("condition"), match.end("condition")), context)
+    match = _LEADING_ZH.search(before)
+    if match and _ZH.search(match.group("condition")) and "时" in before[match.end("condition") : match.end("condition") + 2]:
+        return condition_of(text.slice(match.start("condition"), match.end("condition")), context)
+    return None

@@ -1,0 +1,101 @@
+"""From what single phrases say to what the cell says: enumerations joined, hulls of conditional ranges, no doubles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ..model.constraint import Constraint, Enumeration, EnumValue, ItemCount, Range, Scalar, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One constraint that one rule read at one place of a line."""
+
+    rule: str
+    order: int
+    line: int
+    start: int
+    end: int
+    constraint: Constraint | None
+    """None: the words were understood, and constrain nothing."""
+    also: tuple[tuple[int, int, int], ...] = ()
+    """Other (line, start, end) that it was read from."""
+
+
+def consolidate(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates, one enumeration for each target, a hull beside conditional ranges, equal constraints once."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        if candidate.constraint is None:
+            continue
+        if isinstance(candidate.constraint, Enumeration):
+            _join_enumeration(kept, candidate, candidate.constraint)
+        elif isinstance(candidate.constraint, ItemCount) and candidate.constraint.target is Target.LIST_IN_STRING:
+            _join_count(kept, candidate, candidate.constraint)
+        elif not any(other.constraint == candidate.constraint for other in kept):
+            kept.append(candidate)
+    return _with_hull(kept)
+
+
+def _join_enumeration(kept: list[Candidate], candidate: Candidate, added: Enumeration) -> None:
+    for index, other in enumerate(kept):
+        if isinstance(other.constraint, Enumeration) and other.constraint.target is added.target:
+            joined = joined_enumeration(other.constraint, added)
+            place = (candidate.line, candidate.start, candidate.end)
+            also = (*other.also, place, *candidate.also) if joined != other.constraint else other.also
+            kept[index] = replace(other, constraint=joined, also=also)
+            return
+    kept.append(candidate)
+
+
+def _join_count(kept: list[Candidate], candidate: Candidate, added: ItemCount) -> None:
+    for index, other in enumerate(kept):
+        if isinstance(other.constraint, ItemCount) and other.constraint.target is added.target:
+            first = other.constraint
+            joined = replace(
+                first,
+                min=added.min if first.min is None else first.min,
+                max=added.max if first.max is None else first.max,
+                separator=first.separator or added.separator,
+            )
+            place = (candidate.line, candidate.start, candidate.end)
+            kept[index] = replace(other, constraint=joined, also=(*other.also, place) if joined != first else other.also)
+            return
+    kept.append(candidate)
+
+
+def joined_enumeration(first: Enumeration, second: Enumeration) -> Enumeration:
+    """The values of both in page order; a meaning that one of them gives is kept."""
+    meanings: dict[tuple[type, Scalar], EnumValue] = {(type(v.value), v.value): v for v in first.values}
+    for value in second.values:
+        key = (type(value.value), value.value)
+        known = meanings.get(key)
+        if known is None or (known.meaning is None and value.meaning):
+            meanings[key] = value
+    return replace(first, values=tuple(meanings.values()), open=first.open or second.open)
+
+
+def _with_hull(kept: list[Candidate]) -> list[Candidate]:
+    ranges = [(index, c, c.constraint) for index, c in enumerate(kept) if isinstance(c.constraint, Range)]
+    parts = [(index, c, part) for index, c, part in ranges if part.condition is not None]
+    if not parts or any(part.condition is None and part.target is parts[0][2].target for _, _, part in ranges):
+        return kept
+    index, first, _ = parts[0]
+    hull = _hull([part for _, _, part in parts])
+    places = tuple((c.line, c.start, c.end) for _, c, _ in parts[1:])
+    return [*kept[:index], replace(first, constraint=hull, also=places), *kept[index:]]
+
+
+def _hull(parts: list[Range]) -> Range:
+    lows = [part.min for part in parts]
+    highs = [part.max for part in parts]
+    low = None if None in lows else min(value for value in lows if value is not None)
+    high = None if None in highs else max(value for value in highs if value is not None)
+    return Range(
+        min=low,
+        max=high,
+        exclusive_min=low is not None and all(part.exclusive_min for part in parts if part.min == low),
+        exclusive_max=high is not None and all(part.exclusive_max for part in parts if part.max == high),
+        target=parts[0].target,
+    )

@@ -1,0 +1,186 @@
+"""Defaults: a literal, another field, a case, empty; and the many sentences with "默认" or "default" that state none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..model.constraint import Condition, ConditionalDefault, Default, DefaultCase, DefaultEmpty, DefaultFromField, FieldRef, Scalar, Unit
+from ..model.schema import BOOLEAN, INTEGER, STRING, ArrayType, MapType, ObjectType, ScalarKind
+from .conditions import condition_of, leading_condition
+from .literals import Literal, literal_at, looks_like_code, typed
+from .references import resolve
+from .rule import FieldContext, Found, Hit, Pair, Rule, Scope, Sibling, en, zh
+from .units import UNIT_WORDS, unit_named
+
+_EMPTY = re.compile(r"(?:空值|空白|空(?!字符|串|数组|列表|闲)|无(?![A-Za-z\u4e00-\u9fff])|null|none(?![A-Za-z])|(?:left )?blank|empty(?! (?:string|list|array))|left empty)", re.IGNORECASE)
+_EMPTY_STRING = re.compile(r"(?:(?:空字符串|空串)|(?:an )?empty (?:character )?string|\"\")", re.IGNORECASE)
+_EMPTY_LIST = re.compile(r"(?:(?:空数组|空列表)|(?:an )?empty (?:list|array)|\[ *\])", re.IGNORECASE)
+_END = re.compile(
+    r" *(?:$|[。,;.)!、|]|\(|方式|表示|即|字段|模式|类型|个(?![一-鿿])|条|分钟|秒|小时|天|[GMKT]B|Mbit|时|且|并|的?值|，|for |when |if |in |and |which |indicat|meaning|by default|that is|second|minute|hour|day|%|or )",
+    re.IGNORECASE,
+)
+_NUMBER_UNIT = re.compile(r"(-?[0-9][0-9,]*(?:\.[0-9]+)?) ?([A-Za-z/]+|秒|分钟|小时|天)?$")
+
+
+def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
+    if hit.tag == "nothing":
+        yield Found(None)
+        return
+    start, end = hit.slots["value"]
+    while start < end and hit.folded[start] in " :":
+        start += 1
+    rest = hit.folded[start:]
+    empty = _empty(rest)
+    if empty is not None:
+        constraint, length = empty
+        if hit.tag == "behind" or _END.match(rest[length:]) or isinstance(constraint, Default):
+            yield Found(constraint, end=hit.end if hit.tag == "behind" else start + length)
+        return
+    literal = literal_at(hit.text, hit.folded, start)
+    if literal is None or (hit.tag != "behind" and not _END.match(hit.folded[literal.end :])):
+        yield from _from_field(hit, context, start)
+        return
+    yield from _literal(hit, context, literal)
+
+
+def _empty(rest: str) -> tuple[Default | DefaultEmpty, int] | None:
+    for pattern, constraint in ((_EMPTY_STRING, Default(value="")), (_EMPTY_LIST, Default(value=())), (_EMPTY, DefaultEmpty())):
+        match = pattern.match(rest)
+        if match:
+            return constraint, match.end()
+    return None
+
+
+def _literal(hit: Hit, context: FieldContext, literal: Literal) -> Iterable[Found]:
+    value, unit = value_of(literal, context)
+    if value is None or (isinstance(value, str) and hit.tag in ("loose", "behind") and not looks_like_code(literal)):
+        return
+    if isinstance(value, str) and not literal.raw.isascii() and not literal.marked:
+        return
+    if isinstance(context.type, (ObjectType, MapType)):
+        return
+    if isinstance(context.type, ArrayType) and context.kind is None:
+        return
+    end = hit.end if hit.tag == "behind" else literal.end
+    condition = leading_condition(hit.text, hit.folded, hit.start, context)
+    if condition is not None and condition.field is not None and condition.present is None:
+        yield Found(ConditionalDefault(cases=(DefaultCase(value, condition),)), end=end)
+    yield Found(Default(value=value), end=end)
+    if unit:
+        yield Found(Unit(name=unit), end=end)
+
+
+def value_of(literal: Literal, context: FieldContext) -> tuple[Scalar | None, str | None]:
+    """The literal as a value of the field, and the unit glued to it ("300s", "40GB")."""
+    number = _NUMBER_UNIT.fullmatch(literal.raw)
+    if number and number.group(2) and number.group(2).lower() in UNIT_WORDS and context.kind in (ScalarKind.INTEGER, ScalarKind.NUMBER):
+        return typed(number.group(1), context.kind), unit_named(number.group(2))
+    return typed(literal.raw, context.kind), None
+
+
+def _from_field(hit: Hit, context: FieldContext, start: int) -> Iterable[Found]:
+    words = re.split(r"[。,;()]|\.(?: |$)", hit.folded[start:], maxsplit=1)[0].strip()
+    reference = resolve(words, context)
+    if reference.name and reference.name != context.name:
+        yield Found(DefaultFromField(field=reference), end=start + len(words))
+
+
+def _build_cases(hit: Hit, context: FieldContext) -> Iterable[Found]:
+    cases = []
+    for value, condition in (("first", "condition"), ("second", "other"), ("third", "otherwise")):
+        if value not in hit:
+            continue
+        literal = literal_at(hit.text, hit.folded, _start(hit, value))
+        typed_value = value_of(literal, context)[0] if literal else None
+        if typed_value is None:
+            return
+        where = hit.slots.get(condition)
+        cases.append(DefaultCase(typed_value, condition_of(hit.text.slice(*where), context) if where else None))
+    if len(cases) > 1:
+        yield Found(ConditionalDefault(cases=tuple(cases)))
+
+
+def _start(hit: Hit, name: str) -> int:
+    start, end = hit.slots[name]
+    while start < end and hit.folded[start] == " ":
+        start += 1
+    return start
+
+
+_SIBLINGS = (Sibling("min_instance_number", "最小实例数量，默认值为0。"), Sibling("max_instance_number", "最大实例数量，默认值为0。"))
+_SIBLINGS_EN = (Sibling("min_instance_number", "Specifies the minimum number of instances."), Sibling("cool_down_time", "Specifies the cooldown period."))
+_IS_ZH = "[为|是|:|取|设置为|设为|等于|取值为|填|使用]"
+_MEANS_NONE_ZH = "(企业项目|安全组|大小|加密|密钥|情况|租户|项目|网络|域|配额|路由|用户|区域|存储|创建|支持|生成|分配|后端|主机|策略组|排序|证书|操作|回调|规则|返回|显示)"
+
+RULE = Rule(
+    id="default",
+    doc="The value used when the field is absent: `默认值为0`, `is 300 by default`, `left blank by default`, or another field's value.",
+    phrases=(
+        Pair(f"(默认值|默认取值|缺省值|缺省取值|默认参数){_IS_ZH}[为|是|:] {{value:rest}}", "default value[s][ of this parameter| of this field| of the parameter| for this parameter| here] (is set to|is|:|being|set to|of) {value:rest}"),
+        Pair(f"(默认|缺省)[情况下|时][则](为|是|取值为|设置为|取|:|等于|填充为|设为|使用) {{value:rest}}", "default (is|:|to) {value:rest}"),
+        Pair("(默认|缺省)[情况下] {value:rest}", "defaults to {value:rest}", "loose"),
+        Pair("", "default value {value:literal}", "loose"),
+        Pair("", "(is|value|set to|be|to|and) {value:literal} by default", "behind"),
+        Pair("", "(is|be) (set to |){value:literal}[,] by default", "behind"),
+        Pair("", "(parameter|field|value|it|and) (is|are) {value:literal} (blank )by default", "behind"),
+        Pair("", "(is|are|be) left {value:literal} by default", "behind"),
+        Pair("(不填|不传|不设置|缺省|不指定|未指定|不带|为空|未设置|不选|不配置)[该参数|该字段|此参数|则|时|,|则]_[系统]_默认[值][为|是|取|:] {value:rest}", ""),
+        Pair(f"默认{_MEANS_NONE_ZH}", "by default$", "nothing"),
+        Pair("", "default (enterprise project|security group|domain|project|port|route|quota|key|network)", "nothing"),
+    ),
+    build=_build,
+    examples=(
+        zh("最小实例数量，默认值为0。", Default(value=0), type=INTEGER),
+        zh("期望实例数量，默认值为最小实例数。", DefaultFromField(field=FieldRef("最小实例数", "min_instance_number")), type=INTEGER, name="desire_instance_number", siblings=_SIBLINGS),
+        zh("默认值：1000", Default(value="1000"), type=STRING),
+        zh("不启用时默认为false。", Default(value=False), type=BOOLEAN),
+        zh("默认为空。", DefaultEmpty(), type=STRING),
+        zh("默认值：空字符串", Default(value=""), type=STRING),
+        en("The default value is 300s.", Default(value=300), Unit(name="second"), type=INTEGER),
+        en("The port is set to 80 by default.", Default(value=80), type=INTEGER),
+        en("This parameter is left blank by default.", DefaultEmpty(), type=STRING),
+        en("The default value is the minimum number of instances.", DefaultFromField(field=FieldRef("the minimum number of instances", "min_instance_number")), type=INTEGER, name="desire_instance_number", siblings=_SIBLINGS_EN),
+    ),
+    counter_examples=(
+        zh("否则将使用默认企业项目。", Default(value="企业项目"), type=STRING),
+        zh("传入的第一个子网默认作为云服务器的主网卡。", Default(value="作为"), type=ArrayType()),
+        en("Otherwise, the default enterprise project will be used.", Default(value="enterprise"), type=STRING),
+        en("The first subnet transferred serves as the primary NIC of the ECS by default.", Default(value="ECS"), type=STRING),
+    ),
+)
+
+CONDITIONAL = Rule(
+    id="conditional-default",
+    doc="A default for each case: `当伸缩组设置负载均衡时，默认为ELB_AUDIT；否则默认为NOVA_AUDIT`.",
+    scope=Scope.LINE,
+    phrases=(
+        Pair(
+            "(当|如果|若) {condition:clause}(时|,) [,]默认[值][为|是|:] {first:literal}[。|;|,] (否则|其他情况|其它情况|其余情况|反之)[,][则]默认[值][为|是|:] {third:literal}",
+            "(when|if) {condition:clause}, the default value is {first:literal}[.|;|,] otherwise,[ the] default value is {third:literal}",
+        ),
+        Pair(
+            "(当|如果|若) {condition:clause}(时|,) [,]默认[值][为|是|:] {first:literal}[。|;|,] (当|如果|若) {other:clause}(时|,) [,]默认[值][为|是|:] {second:literal}",
+            "(when|if) {condition:clause}, the default value is {first:literal}[.|;|,] (when|if) {other:clause}, the default value is {second:literal}",
+        ),
+    ),
+    build=_build_cases,
+    examples=(
+        zh(
+            "当伸缩组设置负载均衡时，默认为ELB_AUDIT；否则默认为NOVA_AUDIT。",
+            ConditionalDefault(cases=(DefaultCase("ELB_AUDIT", Condition("伸缩组设置负载均衡")), DefaultCase("NOVA_AUDIT"))),
+            type=STRING,
+        ),
+        en(
+            "When load balancing is configured for an AS group, the default value is ELB_AUDIT. Otherwise, the default value is NOVA_AUDIT.",
+            ConditionalDefault(
+                cases=(DefaultCase("ELB_AUDIT", Condition("load balancing is configured for an AS group")), DefaultCase("NOVA_AUDIT"))
+            ),
+            type=STRING,
+        ),
+    ),
+    counter_examples=(
+        zh("当伸缩组没有指定安全组时，将使用默认安全组。", Default(value="安全组"), type=STRING),
+        en("If it is not specified, the default security group is used.", Default(value="security"), type=STRING),
+    ),
+)

@@ -1,0 +1,94 @@
+"""When a field is mandatory, and when it has an effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..model.constraint import Condition, EffectiveWhen, FieldRef, RequiredWhen
+from ..model.schema import STRING
+from .conditions import condition_of
+from .rule import FieldContext, Found, Hit, Pair, Rule, Sibling, en, zh
+
+
+def _build_required(hit: Hit, context: FieldContext) -> Iterable[Found]:
+    if _negated(hit):
+        return
+    yield Found(RequiredWhen(condition=condition_of(hit.text.slice(*hit.slots["when"]), context)))
+
+
+def _build_effective(hit: Hit, context: FieldContext) -> Iterable[Found]:
+    if hit.tag == "bare" and not any(sign in hit.folded[slice(*hit.slots["when"])] for sign in ("为", "是", "=")):
+        return
+    condition = condition_of(hit.text.slice(*hit.slots["when"]), context)
+    if len(condition.text) < 2 or hit.folded[hit.end - 1 : hit.end] == "无":
+        return
+    yield Found(EffectiveWhen(condition=condition))
+
+
+def _negated(hit: Hit) -> bool:
+    words = hit.folded[hit.start : hit.end].lower()
+    return any(word in words for word in ("不是必选", "非必选", "不必选", "not mandatory", "not required", "无需", "不需要"))
+
+
+_SUBJECT_ZH = "[该|此|本|这个]_[参数|字段|项|值|属性|选项|配置]"
+_MUST_ZH = "(必选|必填|必传|必须指定|必须填写|必须设置|必须传入|为必选|必须配置|必须存在|必须有值|必选项|必填项|必选字段|必选参数)"
+_THIS_EN = "(this parameter|this field|the parameter|it|the field|the value|this value|parameter)"
+REQUIRED = Rule(
+    id="required-when",
+    doc="Mandatory in a case: `scaling_policy_type为RECURRENCE时该项必选`, `mandatory when scaling_policy_type is set to ALARM`.",
+    phrases=(
+        Pair(f"(当|如果|若|在|仅当|仅) {{when:when}} [时|的时候|的情况下|场景下][,|] [则]{_SUBJECT_ZH}_[是|为|才]_{_MUST_ZH}", "(mandatory|required|must be specified|must be set|must be configured)[ only| and valid| and takes effect| and can be specified| and effective] (when|if|only when|only if|in the case that) {when:rest}"),
+        Pair(f"{{when:when}} (时|的时候|的情况下|场景下)[,|] [则]{_SUBJECT_ZH}_[是|为|才]_{_MUST_ZH}", "(when|if) {when:text}, {this:clause} (is mandatory|is required|must be specified|must be set|must be configured|becomes mandatory|must be provided|must be contained)"),
+        Pair(f"{_SUBJECT_ZH}_(在|当|仅当) {{when:when}} [时|的时候|场景下]_[,]_[是|为|才]_{_MUST_ZH}", "(mandatory|required) in {when:rest}"),
+        Pair(f"如果 {{when:when}} [,|] {_SUBJECT_ZH}_[是|为|才]_{_MUST_ZH}", "(mandatory|required|must be specified) unless {when:rest}"),
+    ),
+    build=_build_required,
+    examples=(
+        zh(
+            "周期策略结束时间，scaling_policy_type为RECURRENCE时该项必选。",
+            RequiredWhen(condition=Condition("scaling_policy_type为RECURRENCE", FieldRef("scaling_policy_type", "scaling_policy_type"), ("RECURRENCE",))),
+            type=STRING,
+            siblings=(Sibling("scaling_policy_type", ""),),
+        ),
+        en(
+            "This parameter is mandatory when scaling_policy_type is set to ALARM.",
+            RequiredWhen(condition=Condition("scaling_policy_type is set to ALARM", FieldRef("scaling_policy_type"), ("ALARM",))),
+            type=STRING,
+        ),
+    ),
+    counter_examples=(
+        zh("该字段不是必选。", RequiredWhen(condition=Condition("不是")), type=STRING),
+        en("This parameter is not mandatory.", RequiredWhen(condition=Condition("not")), type=STRING),
+    ),
+)
+
+EFFECTIVE = Rule(
+    id="effective-when",
+    doc="Has an effect only in a case: `仅当type为HTTP时生效`, `valid only when the health check method is ELB_AUDIT`.",
+    phrases=(
+        Pair(
+            f"(仅当|只有|只有当|仅在|仅|当|只在|仅对|仅针对|且|,|^) {{when:when}} [时|的时候|的情况下|场景下|才|,]_[,]_{_SUBJECT_ZH}_[才|才会|方可|会|有]_(有效|生效|有意义|起作用|可用|支持设置|才有意义)",
+            "(valid|available|effective|takes effect|take effect|meaningful|used|required|applicable|applies|works|supported|returned|displayed|valid only|configurable)[ only] (only when|only if|when|if|only for|only in) {when:rest}",
+        ),
+        Pair(f"{_SUBJECT_ZH}_(仅在|仅当|只在|只有在|仅|只有|只有当|仅对|仅针对) {{when:when}} [时|的时候|的情况下|场景下|才]_[才|,]_(有效|生效|有意义|起作用|可用)", "(when|if|only when|only if) {when:text}, {this:clause} (is valid|takes effect|is available|is effective|is meaningful)"),
+        Pair("", "(valid|takes effect|available|effective) only (after|for|in) {when:rest}"),
+    ),
+    build=_build_effective,
+    examples=(
+        zh(
+            "仅当type为HTTP时生效。",
+            EffectiveWhen(condition=Condition("type为HTTP", FieldRef("type", "type"), ("HTTP",))),
+            type=STRING,
+            siblings=(Sibling("type", ""),),
+        ),
+        en(
+            "This parameter is available only when protocol is set to HTTPS or SSL.",
+            EffectiveWhen(condition=Condition("protocol is set to HTTPS or SSL", FieldRef("protocol"), ("HTTPS", "SSL"))),
+            type=STRING,
+        ),
+    ),
+    counter_examples=(
+        zh("有效期为一年。", EffectiveWhen(condition=Condition("期")), type=STRING),
+        en("The certificate is valid.", EffectiveWhen(condition=Condition("valid")), type=STRING),
+    ),
+)

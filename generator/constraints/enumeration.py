@@ -1,0 +1,179 @@
+"""Allowed values in running text: `取值范围：A、B、C`, `The value can be A, B, or C`, `0：meaning；1：meaning`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ..model.constraint import Default, Enumeration, EnumValue, Range, Scalar, Target
+from ..model.schema import BOOLEAN, INTEGER, STRING, ArrayType, MapType, ObjectType, ScalarKind
+from .literals import Literal, LiteralList, default_of, looks_like_code, read_list, typed
+from .rule import FieldContext, Found, Hit, Pair, Rule, en, zh
+
+_STOP_WORDS = frozenset(
+    "a an the null empty blank none left set used specified any only either same unique one two three configured changed modified it this that in of"
+    " to be is are with for by not and or value values string integer number numbers letter letters digit digits queried obtained found created deleted".split()
+)
+_TAIL_ZH = re.compile(
+    r" *(?:$|[。,;:)(、|]|等|中的|其中|之一|[两二三四五六七八九十0-9几]+[种个类项]|方式|类型|格式|状态|协议|字段|属性|值|且|表示|区分|不区分|时?$|或者?$|算法|模式|级别|参数)"
+)
+_TAIL_EN = re.compile(
+    r" *(?:$|[.,;:)(]|in the unit|and the default|only|for |when |if |based|which|where|indicat|by default|are |is |depending|format|mode|currently|"
+    r"\(|as |protocol|type|\n|state|is$)",
+    re.IGNORECASE,
+)
+
+
+def usable(context: FieldContext) -> bool:
+    """True when the field is a scalar or an array of scalars, as far as we know."""
+    match context.type:
+        case MapType() | ObjectType():
+            return False
+        case ArrayType(item=None):
+            return True
+        case ArrayType():
+            return context.kind is not None
+        case _:
+            return True
+
+
+def enumeration_of(literals: Iterable[tuple[Literal, str | None]], context: FieldContext, is_open: bool) -> Enumeration | None:
+    """The literals as an enumeration of the field; None when one of them is no value of its type."""
+    values: dict[tuple[type, Scalar], EnumValue] = {}
+    for literal, meaning in literals:
+        value = typed(literal.raw, context.kind if context.kind is not None else (ScalarKind.STRING if context.is_array else None))
+        if value is None:
+            return None
+        key = (type(value), value)
+        if key not in values or (meaning and not values[key].meaning):
+            values[key] = EnumValue(value, meaning or None)
+    if not values:
+        return None
+    return Enumeration(values=tuple(values.values()), open=is_open, target=Target.EACH_ITEM if context.is_array else Target.VALUE)
+
+
+def defaults_in(literals: Iterable[Literal], context: FieldContext) -> Iterator[Default]:
+    """The default that is marked among enumerated values."""
+    marked = default_of(tuple(literals))
+    if marked is not None:
+        value = typed(marked.raw, context.kind)
+        if value is not None:
+            yield Default(value=value)
+
+
+def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
+    if not usable(context):
+        return
+    found = read_list(hit.text, hit.folded, hit.slots["values"][0])
+    if not _acceptable(found, hit, context):
+        return
+    if context.kind is ScalarKind.BOOLEAN and len(found.values) < 2:
+        yield Found(None, end=found.end)
+        return
+    enumeration = enumeration_of(((literal, literal.remark or None) for literal in found.values), context, found.open)
+    if enumeration is None:
+        return
+    yield Found(enumeration, end=found.end)
+    for default in defaults_in(found.values, context):
+        yield Found(default, end=found.end)
+
+
+def _acceptable(found: LiteralList, hit: Hit, context: FieldContext) -> bool:
+    literals = found.values
+    if not literals or any(not literal.raw for literal in literals):
+        return False
+    if len(literals) == 1 and not hit.tag.startswith("headed"):
+        return False
+    numeric = context.kind in (ScalarKind.INTEGER, ScalarKind.NUMBER)
+    if len(literals) == 1 and (numeric or not looks_like_code(literals[0]) and context.lang.value == "en" or found.open):
+        return False
+    if not (_TAIL_ZH if context.lang.value == "zh" else _TAIL_EN).match(hit.folded[found.end :]):
+        return False
+    if hit.folded[found.end :].lstrip()[:1] in "~-到至" and hit.folded[found.end :].strip():
+        return False
+    code = sum(looks_like_code(literal) for literal in literals)
+    if hit.tag.endswith("loose") and code < len(literals):
+        return False
+    words = [literal.raw.lower() for literal in literals if not literal.marked]
+    if any(word in _STOP_WORDS for word in words):
+        return False
+    return not (hit.tag.endswith("loose") and any(re.fullmatch(r"[0-9.]+", literal.raw) for literal in literals) and not numeric)
+
+
+_LABEL_ZH = "(取值范围|取值|可选值|可选的值|可选取值|可取值|枚举值|枚举类型|枚举|有效值|合法值|有效取值|可用值|可选范围|可选项|参数值|值的范围|支持的值|参数取值|可选参数|类型取值|操作标识|字段值|值)"
+_IS_ZH = "[只|仅][可以|可|能|能够|只能|仅能|必须|应该|应|需|限|有|目前|当前][仅|只][支持|包括|包含|限定|设置|配置][为|是|:|有|如下|包括|包含|支持|限于|在|为以下|以下][为|是|:|以下|如下|:]"
+_VALUE_EN = "(value|values|parameter value|options|value options|field|parameter|type|types|mode|status|state|protocol|algorithm|format|method|methods|it|level)"
+
+INLINE = Rule(
+    id="enumeration",
+    doc="Values listed in a sentence, after a label or a verb; examples and ranges are none.",
+    phrases=(
+        Pair(f"{_LABEL_ZH}{_IS_ZH}[为] {{values:list}}", f"{_VALUE_EN} (can be|may be|must be|is|are|could be|should be|can only be)[ set to| one of| one of the following| either| specified as| only| any of][:| values:] {{values:list}}"),
+        Pair(f"(取值范围|可选值|枚举值|可取值|有效值)[为|包括|有|如下]: {{values:list}}", "(value range|value options|options|available values|possible values|valid values|enumerated values|value|value list|allowed values)[ include| are| is][ as follows]: {values:list}", "headed"),
+        Pair("(可以|可|只能|仅能|必须|需|只可|仅可|限)(为|是|取|取值为|选择|填写|填|设置为|配置为|设为|传|选) {values:list}", "(options|available values|possible values|valid values|value options|supported values|allowed values|enumerated values|values)[ for this parameter| of this parameter] (include|are|can be|includes|is)[:| as follows:] {values:list}"),
+        Pair("[目前|当前|现在|暂时|现](仅|只|)支持[的][值|取值|类型|格式|方式|状态|协议][为|有|:|包括|设置为|设为|配置为] {values:list}", "[currently, |only ](supports|support|supporting)[ only] {values:list}", "loose"),
+        Pair("(包括|包含|分为|分别为|分别是|分为:|有|取值包括|如下:|为以下值:)[:] {values:list}", "(include|includes|including|are|either|can be) {values:list}", "loose"),
+        Pair("^{label:name}[为|是|包括|有]: {values:list}", "^{label:name}: {values:list}", "loose-label"),
+        Pair("", "(can be set to|set to|can only be set to|must be set to) {values:list}", "loose"),
+        Pair("", "(only|currently,) {values:list} (is|are) supported", "loose"),
+    ),
+    build=_build,
+    examples=(
+        zh("取值范围：TCP、UDP和HTTP。", Enumeration(values=(EnumValue("TCP"), EnumValue("UDP"), EnumValue("HTTP"))), type=STRING),
+        zh("操作标识（区分大小写），支持filter、count。", type=INTEGER),
+        zh("可以为ACTIVE、PENDING_CREATE 或者ERROR。", Enumeration(values=(EnumValue("ACTIVE"), EnumValue("PENDING_CREATE"), EnumValue("ERROR"))), type=STRING),
+        zh("伸缩组实例健康检查方式：ELB_AUDIT和NOVA_AUDIT。", Enumeration(values=(EnumValue("ELB_AUDIT"), EnumValue("NOVA_AUDIT"))), type=STRING),
+        en("The value can be 1, 5, 15, 60, or 180 in the unit of minutes.", Enumeration(values=tuple(map(EnumValue, (1, 5, 15, 60, 180)))), type=INTEGER),
+        en("The health check methods include ELB_AUDIT and NOVA_AUDIT.", Enumeration(values=(EnumValue("ELB_AUDIT"), EnumValue("NOVA_AUDIT"))), type=STRING),
+        en("The value can be TCP or HTTP.", Enumeration(values=(EnumValue("TCP"), EnumValue("HTTP"))), type=STRING),
+    ),
+    counter_examples=(
+        zh("单值，例如200。", Enumeration(values=(EnumValue("200"),)), type=STRING),
+        zh("取值范围：1-50", Enumeration(values=(EnumValue(1), EnumValue(50))), type=INTEGER),
+        en("The value is unique.", Enumeration(values=(EnumValue("unique"),)), type=STRING),
+        en("The value ranges from 1 to 50.", Range(min=1, max=5), type=INTEGER),
+    ),
+)
+
+
+def _build_meanings(hit: Hit, context: FieldContext) -> Iterable[Found]:
+    if not usable(context):
+        return
+    found = list(_pairs(hit, context))
+    if not found or hit.tag == "single" and not found[0][0].marked and not re.fullmatch(r"[A-Z][A-Z0-9_]+|[0-9]{1,4}|true|false", found[0][0].raw):
+        return
+    enumeration = enumeration_of(found, context, False)
+    if enumeration is not None:
+        yield Found(enumeration)
+        for default in defaults_in((literal for literal, _ in found), context):
+            yield Found(default)
+
+
+def _pairs(hit: Hit, context: FieldContext) -> Iterator[tuple[Literal, str | None]]:
+    start, end = hit.slots["value"]
+    listed = read_list(hit.text, hit.folded, start)
+    meaning = hit.raw("meaning").strip(" ，,;；。.") or None
+    for literal in listed.values:
+        if literal.start < end:
+            yield literal, meaning or literal.remark or None
+
+
+MEANING = Rule(
+    id="value-meaning",
+    doc="One value and what it means in a sentence: `EMAIL为发送邮件通知`, `0表示…`, `EMAIL refers to notification by email`.",
+    phrases=(
+        Pair("(^|,|;|:|。) {value:literal} (:|表示|代表|,表示|指|:表示|, 表示) {meaning:text}(;|$|。)", "(^|,|;|:|\\. ) {value:literal}[_\\(default\\)]_(:|indicates|refers to|means|represents|specifies|stands for) {meaning:text}(;|$|\\.)", "several"),
+        Pair("^{value:literal} 为{meaning:text}(;|$|。)", "", "single"),
+        Pair("(取值|值|参数值|该值|配置|设置|若取值|当取值|如果取值)[设置|配置|指定]为 {value:literal} [时]_[,]_(则表示|表示|代表|则|即|,) {meaning:text}(;|$|。)", "(value|parameter) is (set to |){value:literal},[ it indicates that| it means that| this means that] {meaning:text}(;|$|\\.)", "single"),
+    ),
+    build=_build_meanings,
+    examples=(
+        zh("EMAIL为发送邮件通知", Enumeration(values=(EnumValue("EMAIL", "发送邮件通知"),), target=Target.EACH_ITEM), type=ArrayType(STRING)),
+        zh("0表示不加密；1表示加密", Enumeration(values=(EnumValue(0, "不加密"), EnumValue(1, "加密"))), type=INTEGER),
+        en("EMAIL refers to notification by email.", Enumeration(values=(EnumValue("EMAIL", "notification by email"),), target=Target.EACH_ITEM), type=ArrayType(STRING)),
+    ),
+    counter_examples=(
+        zh("伸缩组ID为空时不返回。", Enumeration(values=(EnumValue("ID", "空时不返回"),)), type=STRING),
+        en("The policy refers to a group.", Enumeration(values=(EnumValue("policy", "a group"),)), type=BOOLEAN),
+    ),
+)

@@ -1,0 +1,111 @@
+"""How long a string may be, in characters or bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..model.constraint import Length, Target
+from ..model.schema import INTEGER, STRING, ArrayType, MapType, ObjectType, ScalarKind
+from .numbers import read_number
+from .rule import FieldContext, Found, Hit, Pair, Rule, en, zh
+
+_CHARS_ZH = "[的|unicode|英文|中文|ASCII|可见|utf-8|UTF8] [个|位|长度的] (字符|字节|字母|位|bytes|byte|char|个字)"
+_CHARS_EN = "[Unicode|English|visible|ASCII|UTF-8|UTF8|printable|valid] [Unicode|ASCII|case-sensitive] (character[s]|byte[s]|digit[s]|char[s])"
+_AT_MOST_EN = (
+    "(a maximum of|at most|up to|no more than|not more than|not exceed|cannot exceed|must not exceed|not be longer than|within|"
+    "less than or equal to|a maximum length of|max.|maximum|cannot be longer than|not contain more than|cannot contain more than|"
+    "a length of up to|length of no more than|limited to|a limit of|max)"
+)
+
+
+def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
+    if isinstance(context.type, (ObjectType, MapType)) or context.kind in (ScalarKind.INTEGER, ScalarKind.NUMBER, ScalarKind.BOOLEAN):
+        return
+    target = Target.EACH_ITEM if context.is_array else Target.VALUE
+    unit = "byte" if "字节" in hit.folded[hit.start : hit.end] or "byte" in hit.folded[hit.start : hit.end].lower() else "character"
+    if hit.tag == "not-empty":
+        if context.kind is ScalarKind.STRING and not context.is_array and _speaks_of_the_value(hit):
+            yield Found(Length(min=1))
+        return
+    low, high = _whole(hit.get("min")), _whole(hit.get("max"))
+    if hit.tag == "exclusive" and high is not None:
+        high -= 1
+    if hit.tag == "exact":
+        low = high
+    if (low is None and high is None) or (low is not None and high is not None and low > high):
+        return
+    if _counts_a_part(hit):
+        return
+    yield Found(Length(min=low, max=high, unit=unit, target=target))
+
+
+def _whole(words: str) -> int | None:
+    number = read_number(words) if words else None
+    return number if isinstance(number, int) and number >= 0 else None
+
+
+def _counts_a_part(hit: Hit) -> bool:
+    """True for "at least 3 kinds of characters" and for lengths of something else than the value."""
+    return any(word in hit.folded[hit.start : hit.end + 4] for word in ("种字符", "类字符", "kinds of", "types of"))
+
+
+def _speaks_of_the_value(hit: Hit) -> bool:
+    before = hit.before.rstrip(" ,\"'")[-24:].lower()
+    clause = before.replace(",", ";").replace(":", ";").rpartition(";")[2].strip()
+    subjects = ("", "值", "该值", "取值", "名称", "该字段", "该参数", "内容", "参数", "且", "并且", "value", "the value", "it", "and", "name", "key", "描述")
+    return clause in subjects or clause.endswith(("名称", "value", "name", "parameter", "field", "and", "key", "密码", "内容", "的值", "it", "并且", "字段"))
+
+
+RULE = Rule(
+    id="length",
+    doc="A number of characters or bytes: `1-64个字符`, `最大长度255`, `a maximum of 255 characters`, `cannot be left blank` (1 at least).",
+    phrases=(
+        Pair(f"{{min:int}} [个] (-|~|到|至|,) {{max:int}} {_CHARS_ZH}", f"{{min:int}} (to|-|~|and|through) {{max:int}} {_CHARS_EN}"),
+        Pair(
+            f"(取值范围|范围|长度|字符数)[范围][限制|取值][为|是|在|:] [为][\\[|\\(] {{min:int}} (-|~|到|至|,) {{max:int}} [\\]|\\)] {_CHARS_ZH}",
+            f"[from|of|between] {{min:int}} (to|-|~|and|through) {{max:int}} {_CHARS_EN}[ in length| long]",
+        ),
+        Pair(
+            "长度[的][取值][范围|限制|区间][应|要求|必须][为|是|在|:|介于] [为|在][\\[|\\(] {min:int} (-|~|到|至|,) {max:int} [\\]|\\)]",
+            "length (range[s] from|is from|must be|is|range is|range:|of|:|between|can be|is in the range of|must range from) [from |between ]{min:int} (to|-|~|and) {max:int}",
+        ),
+        Pair(
+            f"(最大|最长|最多|至多|不超过|不能超过|不得超过|不可超过|小于等于|不多于|不大于|上限[为|是])[支持|允许|可|可以|能|为|是|包含|长度|字符|有|输入|填写][为|是|包含|输入|:] {{max:int}} {_CHARS_ZH}",
+            f"{_AT_MOST_EN} [of ]{{max:int}} {_CHARS_EN}",
+        ),
+        Pair(
+            f"[支持的|允许的|支持|字符串|名称](最大|最长)[的][支持][字符|字符串|字节|字段|unicode|支持|输入|内容|允许]长度[限制][为|是|不超过|:|支持] [为|是]{{max:int}} [{_CHARS_ZH}]",
+            f"[the ]maximum [value |character |string |field |allowed |supported ]length (is|of|:|allowed is|of the value is|of this parameter is|cannot exceed) {{max:int}}[ {_CHARS_EN}]",
+        ),
+        Pair(
+            f"[最大]长度[的][最大][应|必须|需要|要求|限制|:][不|不能|不得|不可|不允许|不要](超过|大于|多于|长于) {{max:int}} [{_CHARS_ZH}]",
+            f"length [of the value |of this parameter |of the name ](cannot exceed|must not exceed|does not exceed|cannot be greater than|is no more than|is at most|is less than or equal to|is up to|not exceed) {{max:int}}[ {_CHARS_EN}]",
+        ),
+        Pair(
+            f"(不能|不|不得|不可|不允许|不要)超过 {{max:int}} {_CHARS_ZH}",
+            f"(cannot|must not|does not|not) (exceed|be longer than|contain more than) {{max:int}} {_CHARS_EN}",
+        ),
+        Pair(f"{{max:int}} {_CHARS_ZH} (以内|之内|以下)", f"{{max:int}} {_CHARS_EN} (or less|or fewer|at most|maximum)"),
+        Pair(f"[长度][应|必须](小于|<|少于) {{max:int}} {_CHARS_ZH}", f"(less than|fewer than|shorter than|<) {{max:int}} {_CHARS_EN}", "exclusive"),
+        Pair(f"长度[必须|应](小于|<) {{max:int}} [{_CHARS_ZH}]", "length (is less than|must be less than|<) {max:int}", "exclusive"),
+        Pair(f"长度(大于等于|不少于|不小于|≥|>=|至少[为]) {{min:int}} [{_CHARS_ZH}]", f"(at least|no less than|a minimum of|minimum of) {{min:int}} {_CHARS_EN}"),
+        Pair("长度[范围][为|是]大于等于 {min:int} [且|并且|,](小于等于|不超过) {max:int}", "length is greater than or equal to {min:int} and less than or equal to {max:int}"),
+        Pair(f"[固定|字符串]长度[固定|必须][为|是|:] {{max:int}} {_CHARS_ZH}", f"(fixed length of|consists of|is a string of|contains exactly|is) {{max:int}} {_CHARS_EN}", "exact"),
+        Pair("(不能|不可|不可以|不允许|不得|不应)为(空值|空字符串|空串|空白|空)", "(cannot|can not|must not) be (left blank|blank|empty|an empty string|null)", "not-empty"),
+        Pair("^非空$", "(must be|is) (non-empty|not empty)", "not-empty"),
+    ),
+    build=_build,
+    examples=(
+        zh("伸缩组名称(1-64个字符)。", Length(min=1, max=64), type=STRING),
+        zh("支持的最大字符长度：255", Length(max=255), type=STRING),
+        zh("长度不能超过1,024个字符。", Length(max=1024), type=STRING),
+        zh("每个值最大长度255个unicode字符。", Length(max=255, target=Target.EACH_ITEM), type=ArrayType(STRING)),
+        en("The name cannot exceed 64 characters.", Length(max=64), type=STRING),
+        en("The value is a string of 1 to 64 characters.", Length(min=1, max=64), type=STRING),
+        en("The value contains a maximum of 255 characters.", Length(max=255), type=STRING),
+    ),
+    counter_examples=(
+        zh("期望实例数量，取值范围1-64。", Length(min=1, max=64), type=INTEGER),
+        en("Specifies the number of characters.", Length(max=1), type=STRING),
+    ),
+)

@@ -1,0 +1,120 @@
+"""Bounds of numbers: intervals with any bracket and dash, single bounds, and ranges that hold only in a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..model.constraint import Condition, Range, Target, Unit
+from ..model.schema import INTEGER, STRING, MapType, ObjectType, ScalarKind
+from .conditions import leading_condition
+from .numbers import UNBOUNDED, read_number
+from .rule import FieldContext, Found, Hit, Pair, Rule, en, zh
+from .units import unit_named
+
+_DASH = "(-|~|到|至|--|——)"
+_INTERVAL_ZH = "[\\[|\\(|\\{] {min:int} [{low:unit}] (-|~|到|至|--|~~) {max:upper} [{unit:unit}] [\\]|\\)|\\}]"
+_INTERVAL_EN = "[\\[|\\(]{min:int}[_{low:unit}]_(to|-|~|through)_{max:upper}[_{unit:unit}][\\]|\\)]"
+_BRACKETS = "(\\[|\\(){min:int}_,_{max:upper}_(\\]|\\))"
+_CUE_ZH = "(取值范围|取值区间|取值限制|取值的范围|数值范围|值范围|有效范围|端口范围|端口号范围|大小范围|可选范围|范围|取值|有效值|值域|区间)[应|须|需|必须|可以|可|只能|限制][为|是|在|:|介于|从][为|是|在|:|从|默认|整数|大于] [整数]"
+_CUE_EN = (
+    "(value|values|range|ID|port|number|size|weight|parameter|interval|duration|period|count|quantity|time|field)[ of this parameter| of the value| of this field| number| can]"
+    " (range[s] from|range[s] between|range[s]|range is|range:|range is from|range of|can range from|must range from|varies from|can be set to a value from|is in the range of|is in the range from|must be in the range of)"
+)
+
+
+def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
+    if context.is_array and context.kind is None or isinstance(context.type, (ObjectType, MapType)) or context.kind is ScalarKind.BOOLEAN:
+        return
+    if hit.tag == "bare" and context.kind not in (ScalarKind.INTEGER, ScalarKind.NUMBER):
+        return
+    low, high = _bound(hit.get("min")), _bound(hit.get("max"))
+    if (low is None and high is None) or (low is not None and high is not None and low > high):
+        return
+    if _is_about_something_else(hit):
+        return
+    matched = hit.folded[hit.start : hit.end].rstrip()
+    in_brackets = hit.folded[: hit.slots["min"][0]].rstrip()[-1:] in "[(" if "min" in hit else False
+    bounds = Range(
+        min=low,
+        max=high,
+        exclusive_min=low is not None and ("above" in hit.tag or (in_brackets and hit.folded[: hit.slots["min"][0]].rstrip().endswith("(") and matched.endswith("]"))),
+        exclusive_max=high is not None and ("below" in hit.tag or (in_brackets and matched.endswith(")") and "[" in matched)),
+        target=_target(hit, context),
+        condition=_condition(hit, context),
+    )
+    yield Found(bounds)
+    unit = unit_named(hit.get("unit")) or unit_named(hit.get("low"))
+    if unit and unit != "count":
+        yield Found(Unit(name=unit))
+
+
+def _bound(words: str) -> int | float | None:
+    return None if not words or words.lower() in UNBOUNDED else read_number(words)
+
+
+def _target(hit: Hit, context: FieldContext) -> Target:
+    if context.is_array:
+        return Target.EACH_ITEM
+    separated = any(word in sentence.lowered for sentence in hit.passage.sentences for word in ("分隔", "分割", "separated"))
+    return Target.LIST_IN_STRING if separated and context.kind is ScalarKind.STRING else Target.VALUE
+
+
+def _condition(hit: Hit, context: FieldContext) -> Condition | None:
+    condition = leading_condition(hit.text, hit.folded, hit.start, context)
+    if condition is None and hit.tag == "labelled":
+        condition = Condition(hit.raw("label"))
+    return condition
+
+
+_OTHER_THINGS = ("字符", "字节", "bytes", "character", "个月", "位数字", "次", "版本", "倍")
+
+
+def _is_about_something_else(hit: Hit) -> bool:
+    """True when the number counts characters, items and the like, or is one of a list of HTTP codes."""
+    after = hit.after.lstrip(" )")[:10].lower()
+    before = hit.before[-40:].lower()
+    return after.startswith(_OTHER_THINGS) or after.startswith(("%", "倍")) and hit.tag == "bare" or before.rstrip().endswith(("长度", "长度为", "length", "每个"))
+
+
+RULE = Rule(
+    id="range",
+    doc="Numeric bounds: `取值范围0-86400`, `[1, 65535]`, `ranges from 0 to 100`, `大于等于0`, `40GB~4000GB`; `intmax` is no bound.",
+    phrases=(
+        Pair(f"{_CUE_ZH}{_INTERVAL_ZH}", f"{_CUE_EN} {_INTERVAL_EN}"),
+        Pair(f"{_CUE_ZH}{_BRACKETS}", f"{_CUE_EN} {_BRACKETS}"),
+        Pair(_BRACKETS, _BRACKETS, "bare"),
+        Pair("\\[ {min:int} (-|~) {max:upper} \\]", "\\[_{min:int}_(-|~)_{max:upper}_\\]", "bare"),
+        Pair(
+            "[从] {min:int} [{low:unit}] (到|至|~) {max:upper} [{unit:unit}] (之间|的整数|间的整数|之间的整数)",
+            f"(integer[s]|number[s]|value[s]|is|be) [ranging ](from|between|in the range of|in the range from) {_INTERVAL_EN}",
+        ),
+        Pair(f"^[\\(] {_INTERVAL_ZH}$", f"(from|between) {_INTERVAL_EN}", "bare"),
+        Pair("(在|介于) {min:int} [{low:unit}] (-|~|到|至|和|与) {max:upper} [{unit:unit}] (之间|范围内)", "(between) {min:int}[_{low:unit}] and {max:upper}[_{unit:unit}]"),
+        Pair(f"\\({_INTERVAL_ZH} \\)", f"(value range|value range:|values range|Value range:|range:|range is|value is|value:|range|Range:|value range is|value range of this parameter is) [from ]{_INTERVAL_EN}", "bare-zh"),
+        Pair("(最小值[为|是|:]|最小[为|是]|最小取值[为|是]) {min:digits} [{low:unit}][,|;|、|和|且] (最大值[为|是|:]|最大[为|是]|最大取值[为|是]) {max:upper} [{unit:unit}]", "minimum value is {min:digits}[_{low:unit}](,| and|;|, and)[ the] maximum value is {max:upper}[_{unit:unit}]"),
+        Pair("(最大值[为|是|:]|最大[为|是]|最大取值[为|是]) {max:digits} [{unit:unit}][,|;|、|和|且] (最小值[为|是|:]|最小[为|是]|最小取值[为|是]) {min:digits}", "maximum value is {max:digits}[_{unit:unit}](,| and|;|, and)[ the] minimum value is {min:digits}"),
+        Pair("(最大值|最大取值|上限|最大可设置|最大支持)[不超过|不能超过][为|是|:] {max:digits} [{unit:unit}]", "(maximum value|max value|upper limit|maximum) (is|:|of|can be set to|cannot exceed) {max:digits}[_{unit:unit}]"),
+        Pair("(最小值|最小取值|下限)[为|是|:] {min:digits} [{unit:unit}]", "(minimum value|min value|lower limit) (is|:|of) {min:digits}[_{unit:unit}]"),
+        Pair("(大于等于|大于或等于|不小于|不低于|不少于|≥|>=) {min:digits} [{low:unit}][,|;|且|并且|,且|,并且] (小于等于|小于或等于|不大于|不超过|≤|<=) {max:digits} [{unit:unit}]", "(greater than or equal to|no less than|at least) {min:digits}[_{low:unit}] and (less than or equal to|no greater than|no more than|at most) {max:digits}[_{unit:unit}]"),
+        Pair("(大于等于|大于或等于|不小于|不低于|≥|>=) {min:digits} [{unit:unit}]", "(greater than or equal to|no less than|not less than|cannot be less than|must be at least|cannot be smaller than|not smaller than|equal to or greater than|≥|>=) {min:digits}[_{unit:unit}]"),
+        Pair("(小于等于|小于或等于|不大于|不高于|不能大于|≤|<=) {max:digits} [{unit:unit}]", "(less than or equal to|no greater than|not greater than|cannot be greater than|cannot exceed|not exceed|no larger than|equal to or less than|cannot be larger than|must not exceed|≤|<=) {max:digits}[_{unit:unit}]"),
+        Pair("(取值|值|范围|数|必须)[应|需|必须|范围][为|是|:][不能|不|不得|不可]超过 {max:digits} [{unit:unit}]", "value (is up to|is at most|is no more than|must be no more than) {max:digits}[_{unit:unit}]"),
+        Pair("(取值|值|数|必须|需|须|应|目前)[为|是](大于|>) {min:digits} [{unit:unit}]", "(must be|is|value is|be|integer|number) (greater than|larger than|>) {min:digits}[_{unit:unit}]", "above"),
+        Pair("(取值|值|数|必须|需|须|应)[为|是](小于|<) {max:digits} [{unit:unit}]", "(must be|value is|be|integer|number) (less than|smaller than|<) {max:digits}[_{unit:unit}]", "below"),
+    ),
+    build=_build,
+    examples=(
+        zh("冷却时间，取值范围0-86400，默认为300，单位是秒。", Range(min=0, max=86400), type=INTEGER),
+        zh("取值范围[1，50]。", Range(min=1, max=50), type=INTEGER),
+        zh("取值范围：0~intmax。", Range(min=0), type=INTEGER),
+        zh("取值范围为40GB~4000GB。", Range(min=40, max=4000), Unit(name="GB"), type=INTEGER),
+        zh("取值范围为0到300的整数。", Range(min=0, max=300), type=INTEGER),
+        en("The value ranges from 0 to 86400 and is 300 by default.", Range(min=0, max=86400), type=INTEGER),
+        en("The unit is second and value range is 0-86400.", Range(min=0, max=86400), type=INTEGER),
+        en("The maximum value is 1000, and the minimum value is 1.", Range(min=1, max=1000), type=STRING),
+    ),
+    counter_examples=(
+        zh("格式为UTC时间：2018-08-20", Range(min=2018, max=8), type=STRING),
+        en("Specifies the size of the block from which 2 to 4 are taken.", Range(min=2, max=4), type=STRING),
+    ),
+)

@@ -1,0 +1,189 @@
+"""The one place where phrases become regular expressions.
+
+A phrase is what a page says, with slots:
+
+    "取值范围[为|是|:]{min:int}[-~]{max:int}"       "value range[s] (is|:) {min:int} to {max:int}"
+
+`(a|b)` is a choice, `[a|b]` an optional one, `{name:kind}` a slot, a blank any white space (needed between English
+words, optional next to Chinese); a backslash makes the next character plain.  Text is folded before matching:
+full-width punctuation counts as half-width, letters match in any case.  Words end where ASCII letters end, never at
+`\\b`, because Chinese characters are word characters to it.  Slots are bounded, so matching stays linear enough.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..source.text import Lang
+from .numbers import CHINESE_NUMERALS, ENGLISH_WORDS, UNBOUNDED
+from .units import UNIT_WORDS
+
+MAX_MATCHED = 2000
+"""Longer texts are matched only up to here."""
+
+_FOLD = str.maketrans(
+    "，；：！？（）［］【】｛｝～〜∼“”„‟‘’‚‛＂＇–—−﹣－〈〉＜＞《》｜／＝＋．％\u00a0\u3000\t\r\n",
+    ",;:!?()[][]{}~~~\"\"\"\"''''\"'-----<><><>|/=+.%     ",
+)
+
+
+def fold(text: str) -> str:
+    """`text` with half-width punctuation and plain blanks; the same length, so that offsets stay true.
+
+    >>> fold("取值范围［1，50］")
+    '取值范围[1,50]'
+    """
+    return text.translate(_FOLD)
+
+
+_NUMBER = (
+    r"(?:-?[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])|-?[0-9]{1,19}(?:\.[0-9]{1,9})?|"
+    + "|".join((*UNBOUNDED, *sorted(ENGLISH_WORDS, key=len, reverse=True)))
+    + rf"|[{CHINESE_NUMERALS}]{{1,6}})"
+)
+_QUOTE = "[\"'`]?"
+_NAME_CHARACTERS = r"[A-Za-z0-9_]"
+_IDENTIFIER = rf"[A-Za-z_]{_NAME_CHARACTERS}{{0,60}}(?:[.:\-]{_NAME_CHARACTERS}{{1,40}}){{0,6}}"
+_UNIT = "|".join(re.escape(word) for word in sorted(UNIT_WORDS, key=len, reverse=True))
+
+SLOTS = {
+    "int": rf"(?<![A-Za-z0-9_.]){_NUMBER}(?![0-9]|\.[0-9])",
+    "digits": r"(?<![A-Za-z0-9_.])(?:-?[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])|-?[0-9]{1,19}(?:\.[0-9]{1,9})?)(?![0-9]|\.[0-9])",
+    "upper": rf"(?<![A-Za-z0-9_.])(?:-?[0-9]{{1,19}}(?:\.[0-9]{{1,9}})?|{'|'.join(UNBOUNDED)})(?![0-9]|\.[0-9])",
+    "unit": rf"(?:{_UNIT})(?![A-Za-z])",
+    "ref": rf"{_QUOTE}(?<![A-Za-z0-9_])(?:{_IDENTIFIER}){_QUOTE}",
+    "rest": r"[^。]{1,600}",
+    "list": r"[^。]{1,900}",
+    "clause": r"[^。,;:()]{1,120}?",
+    "name": r"[^。,;:()\"]{1,80}?",
+    "regex": r"[\^\[(/][!-~]{2,300}",
+    "when": r"[^。;]{2,160}?",
+    "names": r"[A-Za-z_][A-Za-z0-9_.:\- ,\"'、和或及与以]{2,160}?",
+    "text": r"[^。;]{1,300}?",
+    "layout": r"(?<![A-Za-z])(?=[Yy]{2,4}[-/ ]?[Mm]{2})[YyMmDdHhSsTtZz0-9.:\-/ '\"+]{4,40}",
+    "literal": r"(?:\"[^\"。]{0,80}\"|'[^'。]{0,80}'|\[\]|/|-?[A-Za-z0-9_*][A-Za-z0-9_.:/+#*%\-]{0,80})",
+}
+"""Kind of slot to the pattern that its text must match."""
+
+SLOT_TRIGGERS = {"{layout:layout}": ("yymm", "yyyy", "yy-mm")}
+"""Words that must stand in a text that matches a phrase without words of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A phrase ready to match."""
+
+    pattern: re.Pattern[str]
+    triggers: tuple[str, ...]
+    """Lower-case words, one of which stands in every text that matches; empty when the phrase has none."""
+
+    def may_match(self, lowered: str) -> bool:
+        """False when no trigger stands in the folded, lower-case text: cheap, and true for almost every text."""
+        return not self.triggers or any(trigger in lowered for trigger in self.triggers)
+
+
+@lru_cache(maxsize=4096)
+def compile_phrase(phrase: str, lang: Lang) -> Compiled:
+    """The phrase as a regular expression with one named group for each slot."""
+    parser = _Parser(phrase, lang)
+    body, triggers = parser.sequence("")
+    if parser.at != len(phrase):
+        raise ValueError(f"unbalanced phrase at {parser.at}: {phrase!r}")
+    if not triggers:
+        triggers = SLOT_TRIGGERS.get(phrase, ())
+    return Compiled(re.compile(body, re.IGNORECASE), triggers)
+
+
+_WORD_CHARACTER = re.compile(r"[A-Za-z0-9_]")
+
+
+class _Parser:
+    """Recursive descent over one phrase of our own; depth is that of the phrase's brackets."""
+
+    def __init__(self, phrase: str, lang: Lang) -> None:
+        self.phrase, self.lang, self.at = phrase, lang, 0
+
+    def sequence(self, stops: str) -> tuple[str, tuple[str, ...]]:
+        """Regex of everything up to one of `stops`, and the best triggers met on the way."""
+        parts: list[str] = []
+        triggers: tuple[str, ...] = ()
+        while self.at < len(self.phrase) and self.phrase[self.at] not in stops:
+            part, found = self.part()
+            parts.append(part)
+            triggers = _better(triggers, found)
+        return "".join(parts), triggers
+
+    def part(self) -> tuple[str, tuple[str, ...]]:
+        """The next piece of the phrase."""
+        match self.phrase[self.at]:
+            case "{":
+                return self.slot(), ()
+            case "(":
+                pattern, triggers = self.choice(")")
+                return pattern, triggers
+            case "[":
+                pattern, _ = self.choice("]")
+                return pattern + "?", ()
+            case " ":
+                self.at += 1
+                return (" *" if self.lang is Lang.ZH else " +"), ()
+            case "^":
+                self.at += 1
+                return "^[ \"']*", ()
+            case "$":
+                self.at += 1
+                return "(?=[ \"'.。;!)]*$)", ()
+            case "_":
+                self.at += 1
+                return " *", ()
+            case _:
+                return self.words()
+
+    def slot(self) -> str:
+        """`{name:kind}`."""
+        end = self.phrase.index("}", self.at)
+        name, kind = self.phrase[self.at + 1 : end].split(":")
+        self.at = end + 1
+        blanks = " *" if self.lang is Lang.ZH else ""
+        return f"{blanks}(?P<{name}>{SLOTS[kind]}){blanks}"
+
+    def choice(self, close: str) -> tuple[str, tuple[str, ...]]:
+        """Alternatives up to `close`; triggers only when each alternative has one."""
+        self.at += 1
+        patterns, triggers, complete = [], [], True
+        while True:
+            pattern, found = self.sequence("|" + close)
+            patterns.append(pattern)
+            triggers += found
+            complete = complete and bool(found)
+            self.at += 1
+            if self.phrase[self.at - 1] == close:
+                return f"(?:{'|'.join(patterns)})", tuple(triggers) if complete else ()
+
+    def words(self) -> tuple[str, tuple[str, ...]]:
+        """Plain characters up to the next special one."""
+        start, plain = self.at, ""
+        while self.at < len(self.phrase) and self.phrase[self.at] not in "{}()[]| ^$_":
+            if self.phrase[self.at] == "\\":
+                self.at += 1
+            plain += self.phrase[self.at]
+            self.at += 1
+        if not plain:
+            raise ValueError(f"unexpected {self.phrase[self.at]!r} at {self.at}: {self.phrase!r}")
+        before = "" if start and self.phrase[start - 1] not in " |(" else _edge(plain[:1], r"(?<![A-Za-z0-9_])")
+        following = self.phrase[self.at : self.at + 1]
+        after = _edge(plain[-1:], r"(?![A-Za-z0-9_])") if following in ("", " ", "{", "$") else ""
+        return before + re.escape(plain) + after, (plain.lower(),)
+
+
+def _edge(character: str, guard: str) -> str:
+    return guard if _WORD_CHARACTER.match(character) else ""
+
+
+def _better(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    """The more selective of two sets of triggers: the one whose shortest word is longer."""
+    if not first or not second:
+        return first or second
+    return first if min(map(len, first)) >= min(map(len, second)) else second

@@ -1,0 +1,51 @@
+"""Limits of the account and of one call; they stand outside every schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.claim import Claim
+from ..model.constraint import Quota
+from ..source.text import Lang
+from .numbers import read_number
+from .passage import Sentence
+from .phrases import compile_phrase
+from .rule import Pair
+
+PHRASES: tuple[Pair, ...] = (
+    Pair("默认[情况下]_[,]_[每个]_[用户|租户|账号|帐号]_(最多|至多)[可以|可|能|能够|支持]_[创建|添加|拥有|申请|使用|共享|绑定] {limit:int} (个|条|张|台|组|次) {subject:name}(。|;|,|$)", "each (user|tenant|account|project) can (create|have|add|apply for|own|use) (a maximum of|up to|at most) {limit:int} {subject:name}( by default|\\.|,|;|$)"),
+    Pair("(每个|单个|一个|同一){scope:name}[下|中|内|内最多]_[默认]_[最多|至多|只能|仅能][可以|可|能|能够|只能|支持|允许]_[创建|添加|拥有|申请|使用|共享|绑定|包含|设置|有] {limit:int} (个|条|张|台|组) {subject:name}(。|;|,|$)", "(a maximum of|up to|at most) {limit:int} {subject:name} can be (created|added|configured|applied for|shared|owned)( for| by| in| under| to) (each|one|a) {scope:name}(\\.|,|;|$| by default)"),
+    Pair("(每个|单个|一个){scope:name}[下|中|内]_(创建|添加|的){subject:name}(不能|不)超过 {limit:int} 个", "each {scope:name} can (contain|have|be added with|be configured with) (a maximum of|up to|at most) {limit:int} {subject:name}(\\.|,|;|$)"),
+    Pair("(一次|单次|每次|每批|批量)[请求]_(最多|至多|只能|限制)_[可以|支持|只能|可|允许|能]_[批量]_[移出|移入|删除|添加|创建|操作|查询|处理|绑定|更新|修改|共享] {limit:int} (个|条|张|台|组) {subject:name}(。|;|,|$)", "(a maximum of|up to|at most) {limit:int} {subject:name} can be [batch ](added|deleted|removed|created|queried|operated|updated|processed|shared|modified)[ to an AS group| from an AS group] (at a time|in a batch|in one request|in batches|each time|at one time)", "call"),
+    Pair("(最多|至多)[可以|可|能|支持]_[创建|添加|拥有|申请] {limit:int} (个|条|张|台|组) {subject:name}(。|;|,|$)", "(you|a user|users) can (create|add|have) (a maximum of|up to|at most) {limit:int} {subject:name}( by default|\\.|,|;|$)"),
+    Pair("", "(a maximum of|up to|at most) {limit:int} {subject:name} can be (created|added|configured|applied for|owned)( by default|\\.|,|;|$)"),
+)
+
+
+def read_quota(sentence: Sentence, lang: Lang) -> Iterator[Claim[Quota]]:
+    """The limit that the sentence states; the first phrase that fits wins.
+
+    >>> from ..source.marked import Text; from ..source.text import SourceFile
+    >>> text = "默认最多可以创建10个伸缩组。"; file = SourceFile.of(text)
+    >>> [claim.value for claim in read_quota(Sentence(Text.plain(text, file.span(0, len(text))), 0, 0), Lang.ZH)]
+    [Quota(limit=10, subject='伸缩组', scope='', per_call=False)]
+    """
+    for pair in PHRASES:
+        phrase = pair.by(lang)
+        if not phrase:
+            continue
+        compiled = compile_phrase(phrase, lang)
+        match = compiled.pattern.search(sentence.folded) if compiled.may_match(sentence.lowered) else None
+        limit = read_number(match.group("limit")) if match else None
+        if match is None or not isinstance(limit, int):
+            continue
+        words = {name: sentence.text.value[slice(*match.span(name))].strip(" ，。,.") for name in ("subject", "scope") if match.groupdict().get(name)}
+        scope = words.get("scope", "")
+        if not scope and lang is Lang.EN and match.group().lower().startswith("each "):
+            scope = match.group().split(" ")[1]
+        yield Claim(
+            Quota(limit=limit, subject=words.get("subject", ""), scope=scope, per_call=pair.tag == "call"),
+            sentence.text.span(match.start(), match.end()),
+            "constraint/quota",
+        )
+        return

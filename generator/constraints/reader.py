@@ -1,0 +1,206 @@
+"""Reads the constraints of one passage: every rule on every sentence, longest match wins.
+
+What no rule read, though a constraint word stands in it, is counted and reported: read + unread = total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..model.claim import Claim
+from ..model.constraint import Constraint, Quota
+from ..model.schema import In
+from ..source.diagnostic import Confidence, Diagnostic, Kind, Label, Severity, Subject
+from ..source.marked import Text
+from ..source.text import Lang, Span
+from .consolidate import Candidate, consolidate
+from .passage import Passage, Sentence, mask
+from .phrases import MAX_MATCHED, compile_phrase, fold
+from .quota import read_quota
+from .rule import FieldContext, Found, Hit, Rule, Scope
+from .words import has_constraint_word
+
+UNREAD = Kind(
+    id="constraint/unread",
+    severity=Severity.INFO,
+    confidence=Confidence.HEURISTIC,
+    en="a sentence with a constraint word was not read: {sentence}",
+    zh="含约束词的句子未能读出：{sentence}",
+    help_en="add a phrase to the rule it belongs to, or ignore it when it constrains nothing",
+    help_zh="为相应规则补充句式；若该句并无约束，可忽略",
+    doc="The sentence holds a word that usually states a constraint (range, default, only ...), and no rule understood it.",
+)
+AMBIGUOUS = Kind(
+    id="constraint/ambiguous",
+    severity=Severity.INFO,
+    confidence=Confidence.HEURISTIC,
+    en="two rules read the same words: {first} and {second}; {first} was taken",
+    zh="两条规则读取了同一处文字：{first} 与 {second}；采用 {first}",
+    help_en="make one of the phrases longer, or add a counter-example to the other",
+    help_zh="将其中一条句式写得更长，或为另一条补充反例",
+    doc="Longest match wins; where two rules match exactly the same words, the first in the catalogue is taken.",
+)
+KINDS = (UNREAD, AMBIGUOUS)
+
+_MAX_QUOTED = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a passage says, and how much of it was understood."""
+
+    claims: tuple[Claim[Constraint], ...] = ()
+    total: int = 0
+    """Sentences that state a constraint: read + len(unread)."""
+    read: int = 0
+    unread: tuple[Text, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_constraints(passage: Passage, context: FieldContext) -> Reading:
+    """Everything that the passage says about the values of the field."""
+    return _read(passage, context, _field_rules())
+
+
+def read_operation_constraints(passage: Passage, lang: Lang) -> Reading:
+    """Constraints that stand outside every row (between fields, on the call as a whole)."""
+    return _read(passage, FieldContext(lang=lang, location=In.BODY), _operation_rules())
+
+
+def read_quotas(passage: Passage, lang: Lang) -> tuple[Claim[Quota], ...]:
+    """Limits of the account and of one call that the passage states."""
+    return tuple(claim for sentence in passage.sentences for claim in read_quota(sentence, lang))
+
+
+def _field_rules() -> tuple[Rule, ...]:
+    from . import RULES
+
+    return RULES
+
+
+def _operation_rules() -> tuple[Rule, ...]:
+    from . import OPERATION_RULES
+
+    return OPERATION_RULES
+
+
+def _read(passage: Passage, context: FieldContext, rules: tuple[Rule, ...]) -> Reading:
+    candidates = [*_matches(passage, context, rules), *_gathered(passage, context, rules)]
+    chosen, diagnostics = _longest(candidates, passage, context)
+    claims = tuple(
+        Claim(candidate.constraint, _span(passage, candidate), f"constraint/{candidate.rule}")
+        for candidate in consolidate(chosen)
+        if candidate.constraint is not None
+    )
+    total, unread = _account(passage, chosen, context)
+    unread_notes = tuple(_unread(text, context) for text in unread)
+    return Reading(claims, total, total - len(unread), unread, (*diagnostics, *unread_notes))
+
+
+def _matches(passage: Passage, context: FieldContext, rules: tuple[Rule, ...]) -> Iterator[Candidate]:
+    sentences = tuple((s, s.text, s.folded, s.lowered, s.start) for s in passage.sentences)
+    lines = tuple(_whole(passage, index) for index in range(len(passage.lines)))
+    for order, rule in enumerate(rules):
+        for sentence, text, folded, lowered, offset in sentences if rule.scope is Scope.SENTENCE else lines:
+            for hit in _hits(rule, sentence, text, folded, lowered, context.lang, passage):
+                for found in rule.build(hit, context):
+                    yield _candidate(rule, order, sentence.line, offset, hit, found)
+
+
+def _whole(passage: Passage, index: int) -> tuple[Sentence, Text, str, str, int]:
+    line = passage.lines[index]
+    folded = mask(fold(line.text.value[:MAX_MATCHED]))
+    return Sentence(line.text, index, 0), line.text, folded, folded.lower(), 0
+
+
+def _hits(rule: Rule, sentence: Sentence, text: Text, folded: str, lowered: str, lang: Lang, passage: Passage) -> Iterator[Hit]:
+    for pair in rule.phrases:
+        phrase = pair.by(lang)
+        if not phrase:
+            continue
+        compiled = compile_phrase(phrase, lang)
+        if not compiled.may_match(lowered):
+            continue
+        for match in compiled.pattern.finditer(folded):
+            slots = {name: match.span(name) for name, value in match.groupdict().items() if value is not None}
+            yield Hit(sentence, text, folded, slots, match.start(), match.end(), pair.tag, passage)
+
+
+def _candidate(rule: Rule, order: int, line: int, offset: int, hit: Hit, found: Found) -> Candidate:
+    start = hit.start if found.start is None else found.start
+    end = hit.end if found.end is None else found.end
+    while start < end and hit.folded[start] == " ":
+        start += 1
+    while end > start and hit.folded[end - 1] == " ":
+        end -= 1
+    return Candidate(rule.id, order, line, offset + start, offset + end, found.constraint)
+
+
+def _gathered(passage: Passage, context: FieldContext, rules: tuple[Rule, ...]) -> Iterator[Candidate]:
+    for order, rule in enumerate(rules):
+        if rule.gather is None:
+            continue
+        for found in rule.gather(passage, context):
+            (line, start, end), *also = found.places
+            yield Candidate(rule.id, order, line, start, end, found.constraint, tuple(also))
+
+
+def _longest(candidates: list[Candidate], passage: Passage, context: FieldContext) -> tuple[list[Candidate], list[Diagnostic]]:
+    """Candidates without those that a longer one overlaps; of one hit, all constraints stay."""
+    chosen: list[Candidate] = []
+    diagnostics: list[Diagnostic] = []
+    for candidate in sorted(candidates, key=lambda c: (bool(c.also), c.start - c.end, c.order)):
+        rival = next((other for other in chosen if _overlap(candidate, other)), None)
+        if rival is None:
+            chosen.append(candidate)
+        elif (rival.start, rival.end) == (candidate.start, candidate.end):
+            if rival.rule == candidate.rule:
+                chosen.append(candidate)
+            elif rival.constraint != candidate.constraint:
+                diagnostics.append(_ambiguous(rival, candidate, passage, context))
+    chosen.sort(key=lambda c: (c.line, c.start, c.order))
+    return list(dict.fromkeys(chosen)), diagnostics
+
+
+def _overlap(first: Candidate, second: Candidate) -> bool:
+    if first.also or second.also:
+        return False
+    return first.line == second.line and first.start < second.end and second.start < first.end
+
+
+def _span(passage: Passage, candidate: Candidate) -> Span:
+    places = ((candidate.line, candidate.start, candidate.end), *candidate.also)
+    spans = [passage.lines[line].text.span(start, end) for line, start, end in places]
+    return spans[0].file.span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _account(passage: Passage, chosen: Iterable[Candidate], context: FieldContext) -> tuple[int, tuple[Text, ...]]:
+    places: dict[int, list[tuple[int, int]]] = {}
+    for candidate in chosen:
+        for line, start, end in ((candidate.line, candidate.start, candidate.end), *candidate.also):
+            places.setdefault(line, []).append((start, end))
+    total, unread = 0, []
+    for sentence in passage.sentences:
+        end = sentence.start + len(sentence.text.value)
+        if any(start < end and sentence.start < stop for start, stop in places.get(sentence.line, ())):
+            total += 1
+        elif has_constraint_word(sentence.lowered, context.lang):
+            total += 1
+            unread.append(sentence.text)
+    return total, tuple(unread)
+
+
+def _unread(text: Text, context: FieldContext) -> Diagnostic:
+    label = Label(context.lang, text.span(), text.value[:_MAX_QUOTED])
+    return Diagnostic(UNREAD, Subject(location=_location(context)), (("sentence", text.value[:_MAX_QUOTED]),), (label,))
+
+
+def _ambiguous(first: Candidate, second: Candidate, passage: Passage, context: FieldContext) -> Diagnostic:
+    text = passage.lines[first.line].text
+    label = Label(context.lang, text.span(first.start, first.end), text.value[first.start : first.end][:_MAX_QUOTED])
+    return Diagnostic(AMBIGUOUS, Subject(location=_location(context)), (("first", first.rule), ("second", second.rule)), (label,))
+
+
+def _location(context: FieldContext) -> str:
+    return f"{context.location.value}.{context.name}" if context.name else ""

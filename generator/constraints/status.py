@@ -1,0 +1,122 @@
+"""What a field is to its readers: deprecated, reserved, read-only, nullable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..model.constraint import Deprecated, Nullable, ReadOnly, Reserved
+from ..model.schema import STRING, ArrayType
+from .rule import FieldContext, Found, Hit, Pair, Rule, en, zh
+
+_THIS_ZH = "[该|此|本|这个|当前|目前]_[参数|字段|属性|功能|接口]_[目前|当前|暂|现|已经|已|为]"
+_THIS_EN = "(this parameter|this field|the parameter|the field|this attribute|the attribute|it|this api|the function|this function|parameter|field)"
+
+
+def _note(hit: Hit) -> str:
+    return hit.sentence.text.value.strip()
+
+
+def _build_deprecated(hit: Hit, _context: FieldContext) -> Iterable[Found]:
+    if _is_partial(hit):
+        return
+    yield Found(Deprecated(note=_note(hit)))
+
+
+def _build_reserved(hit: Hit, _context: FieldContext) -> Iterable[Found]:
+    yield Found(Reserved(note=_note(hit)))
+
+
+def _is_partial(hit: Hit) -> bool:
+    """True when only one value or version is deprecated, not the field."""
+    before = hit.before.rstrip()[-12:].lower()
+    return before.endswith((":", "状态", "版本", "status", "version"))
+
+
+DEPRECATED = Rule(
+    id="deprecated",
+    doc="Should not be used any more: `该字段已废弃`, `This parameter has been discarded`.",
+    phrases=(
+        Pair(f"(该|此|本|这个)[参数|字段|属性|接口|功能|特性|方式]_[已经|已|即将|将|被|当前已|目前已]_[被]_(废弃|弃用|作废|不推荐使用|不建议使用|不再使用|停用|下线)", f"{_THIS_EN} (has been|is|was|will be) (deprecated|discarded|abandoned|obsolete|not recommended|no longer used|obsoleted)"),
+        Pair("^[\\(|\\[] (已废弃|已弃用|废弃|已作废|废弃字段|废弃参数|弃用)", "^[\\(](deprecated|discarded|abandoned|obsolete)"),
+        Pair("(参数|字段)[已](废弃|弃用|不推荐使用)", "(a|an) (deprecated|discarded|obsolete) (parameter|field)"),
+        Pair("\\( (已废弃|已弃用|废弃) \\)", "\\((deprecated|discarded|abandoned)\\)"),
+        Pair("[已](废弃|弃用|不推荐使用|不建议使用)[,|$|。]", "(no longer recommended|not recommended)"),
+    ),
+    build=_build_deprecated,
+    examples=(
+        zh("此字段已经废弃，请直接使用通知功能。", Deprecated(note="此字段已经废弃，请直接使用通知功能。"), type=ArrayType(STRING)),
+        en("This parameter has been discarded.", Deprecated(note="This parameter has been discarded."), type=STRING),
+    ),
+    counter_examples=(
+        zh("状态：废弃", Deprecated(note="状态：废弃"), type=STRING),
+        en("Specifies whether the image is discarded.", Deprecated(note="Specifies whether the image is discarded."), type=STRING),
+    ),
+)
+
+RESERVED = Rule(
+    id="reserved",
+    doc="Documented, but not in use yet: `该字段为预留字段，暂未启用`, `This parameter is reserved`.",
+    phrases=(
+        Pair(f"{_THIS_ZH}_(预留字段|预留参数|保留字段|预留属性|保留参数|预留|暂未启用|未启用|暂不启用|暂未使用|未使用|暂不使用|暂未开放|暂时不支持|无实际意义)[,|,目前|,当前]_[暂未启用|未启用|暂不支持|暂未使用|暂时未使用|未使用]", f"{_THIS_EN} (is|has been|are) [a |currently ](reserved|unavailable|not used|not supported|not enabled|not in use|unsupported|not available)[ field| currently| now| at present| for future use]"),
+        Pair("(预留字段|预留参数|保留字段)", "(reserved (field|parameter|attribute)|reserved for future use|currently reserved|is reserved)"),
+        Pair("^(预留|保留)$", "^reserved"),
+        Pair(f"(该|此|本)[参数|字段|属性|功能|特性]_[目前|当前|现]_(暂不支持|不支持|暂未支持|未支持|不可用)$", "(not supported|unavailable|not used|not enabled) (currently|now|at present|yet)"),
+        Pair("^(暂不支持|暂未启用|暂未使用|目前不支持|当前未使用|未使用|目前未使用|暂未开放|目前未启用|目前暂不支持)", "(currently|currently,)[ this parameter is| it is] (not supported|unavailable|not used|not enabled)"),
+        Pair("(目前|当前)(未使用|暂未使用|暂不支持该参数|暂未启用|未启用|不启用)", ""),
+    ),
+    build=_build_reserved,
+    examples=(
+        zh("该字段为预留字段，暂未启用。", Reserved(note="该字段为预留字段，暂未启用。"), type=STRING),
+        en("This parameter is reserved.", Reserved(note="This parameter is reserved."), type=STRING),
+        en("This parameter is unavailable currently.", Reserved(note="This parameter is unavailable currently."), type=STRING),
+    ),
+    counter_examples=(
+        zh("不支持回车。", Reserved(note="不支持回车。"), type=STRING),
+        en("Specifies the reserved bandwidth.", Reserved(note="Specifies the reserved bandwidth."), type=STRING),
+    ),
+)
+
+READ_ONLY = Rule(
+    id="read-only",
+    doc="Set by the service, not by the caller: `由系统自动维护，用户不能修改`, `automatically assigned by the system`.",
+    phrases=(
+        Pair("由系统(自动)(维护|生成|分配|指定)", "(automatically|is automatically) (maintained|assigned|generated|allocated)[ by the system]"),
+        Pair("(不支持|不允许|不能|不可)[用户](设置和更新|设置及更新|手动设置|指定和修改|修改和设置|设置和修改)", "(cannot be configured or updated|cannot be set or updated|cannot be set by users|read-only)"),
+        Pair("(只读|系统自动维护)", "(read only (field|parameter|attribute)|is read-only)"),
+    ),
+    build=lambda hit, context: () if _says_otherwise(hit) else (Found(ReadOnly()),),
+    examples=(
+        zh("该字段由系统自动维护。", ReadOnly(), type=STRING),
+        en("This field is automatically maintained by the system.", ReadOnly(), type=STRING),
+    ),
+    counter_examples=(
+        zh("如果没有指定可用区，会由系统自动指定可用区。", ReadOnly(), type=STRING),
+        en("If you do not specify an IP address, one is automatically assigned by the system.", ReadOnly(), type=STRING),
+    ),
+)
+
+
+def _says_otherwise(hit: Hit) -> bool:
+    """True when the service only fills in what the caller left out."""
+    words = hit.before.lower()
+    return any(word in words for word in ("如果", "若", "没有指定", "不指定", "未指定", "不填", "不传", "缺省", "if ", "when ", "not specified"))
+
+
+NULLABLE = Rule(
+    id="nullable",
+    doc="null is a documented value: `可以为null`, `can be null`.",
+    phrases=(
+        Pair("(可以为|可为|允许为|能为|可以是|值为|返回|返回值为|字段为) null", "(can be|may be|is|be|returns|returned is) null"),
+        Pair("(可以为空|可为空|允许为空)", "(can be|may be) (left blank|empty|blank)", "blank"),
+        Pair("null(表示|代表)", "null (indicates|means)"),
+    ),
+    build=lambda hit, _context: (Found(None if hit.tag == "blank" else Nullable()),) if "default" not in hit.before.lower()[-30:] and "默认" not in hit.before[-8:] else (),
+    examples=(
+        zh("如果protocol不是HTTPS，返回值为null。", Nullable(), type=STRING),
+        en("The value can be null.", Nullable(), type=STRING),
+    ),
+    counter_examples=(
+        zh("默认值为null。", Nullable(), type=STRING),
+        en("The default value is null.", Nullable(), type=STRING),
+    ),
+)
