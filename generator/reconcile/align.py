@@ -15,6 +15,11 @@ from .aligned import AlignedBy, AlignedUnit, PagePair
 _LITERAL = re.compile(r"\W*([A-Za-z0-9_][A-Za-z0-9_.:/-]{0,80})", re.ASCII)
 _CODE_LIKE = re.compile(r"[_0-9]|[A-Z]{2}|[a-z][A-Z]", re.ASCII)
 
+_TOKEN = re.compile(r"[A-Za-z]+|[0-9]+", re.ASCII)
+_MOST = 80
+"""Longer lists are set side by side one by one."""
+_PROSE = 0.1
+
 Match = tuple[int, AlignedBy]
 
 
@@ -52,16 +57,57 @@ def _match(zh: Sequence[ProseUnit], en: Sequence[ProseUnit]) -> dict[int, Match]
             if name is not None:
                 mine.setdefault(name, []).append(place)
         for name, places in mine.items():
-            for place, index in _pairs(places, groups.get(name, []), by):
+            for place, index in _pairs(zh, en, places, groups.get(name, []), by):
                 matches[place] = (index, by)
                 free.discard(index)
     return matches
 
 
-def _pairs(places: list[int], indexes: list[int], by: AlignedBy) -> Iterator[tuple[int, int]]:
-    """Counterparts among pieces with one key.  Several pieces under one id are only matched when their number agrees."""
-    if by is AlignedBy.POSITION or len(places) == len(indexes):
+def _pairs(
+    zh: Sequence[ProseUnit], en: Sequence[ProseUnit], places: list[int], indexes: list[int], by: AlignedBy
+) -> Iterator[tuple[int, int]]:
+    """Counterparts among pieces with one key, in order.
+
+    As many on both sides: one by one.  Else, by position only, so that the words and numbers they share fit best.
+    """
+    if len(places) == len(indexes) or (by is AlignedBy.POSITION and max(len(places), len(indexes)) > _MOST):
         yield from zip(places, indexes, strict=False)
+    elif by is AlignedBy.POSITION and indexes:
+        ours, theirs = [_tokens(zh[place]) for place in places], [_tokens(en[index]) for index in indexes]
+        for row, column in _best_order(ours, theirs):
+            yield places[row], indexes[column]
+
+
+def _tokens(unit: ProseUnit) -> frozenset[str]:
+    """What both languages write alike: numbers, names, literals."""
+    return frozenset(token.lower() for token in _TOKEN.findall(unit.text.value[:2000]))
+
+
+def _best_order(zh: Sequence[frozenset[str]], en: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
+    """Pairs in rising order on both sides with the greatest sum of likeness."""
+    best = [[0.0] * (len(en) + 1) for _ in range(len(zh) + 1)]
+    for row in range(len(zh) - 1, -1, -1):
+        for column in range(len(en) - 1, -1, -1):
+            paired = _likeness(zh[row], en[column]) + best[row + 1][column + 1]
+            best[row][column] = max(paired, best[row + 1][column], best[row][column + 1])
+    pairs, row, column = [], 0, 0
+    while row < len(zh) and column < len(en):
+        if best[row][column] == _likeness(zh[row], en[column]) + best[row + 1][column + 1]:
+            pairs.append((row, column))
+            row, column = row + 1, column + 1
+        elif best[row][column] == best[row + 1][column]:
+            row += 1
+        else:
+            column += 1
+    return pairs
+
+
+def _likeness(zh: frozenset[str], en: frozenset[str]) -> float:
+    """Between a little, for two pieces of mere prose, and 1."""
+    if not zh and not en:
+        return _PROSE
+    shared = len(zh & en)
+    return shared / len(zh | en) if shared else _PROSE / 2
 
 
 def _by_id(unit: ProseUnit) -> object:

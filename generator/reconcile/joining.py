@@ -185,7 +185,9 @@ class Joiner:
             matched,
         )
 
-    def _fields(self, zh: Sequence[FieldDraft], en: Sequence[FieldDraft], zh_start: Span | None, en_start: Span | None) -> list[JoinedField]:
+    def _fields(
+        self, zh: Sequence[FieldDraft], en: Sequence[FieldDraft], zh_start: Span | None, en_start: Span | None
+    ) -> list[JoinedField]:
         done = []
         for field in join_fields(zh, en, zh_start, en_start):
             zh_type, en_type = self._join_types(

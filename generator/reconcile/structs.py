@@ -117,11 +117,11 @@ class StructMaker:
         """The fields of these elements; each wire name once."""
         seen: set[tuple[In, str]] = set()
         for element in elements:
-            for field in self._spellings(element):
-                key = (field.location, field.name)
+            for spelling in self._spellings(element):
+                key = (spelling.location, spelling.name)
                 if key not in seen:
                     seen.add(key)
-                    yield field
+                    yield spelling
 
     def _spellings(self, element: Element) -> Iterator[Field]:
         joined = element.field

@@ -35,7 +35,14 @@ def subject_of(operation: JoinedOperation, location: str) -> Subject:
 
 
 def differs(
-    kind: Kind, element: Element, zh: Label, en: Label, args: Args, *, severity: Severity | None = None, confidence: Confidence | None = None
+    kind: Kind,
+    element: Element,
+    zh: Label,
+    en: Label,
+    args: Args,
+    *,
+    severity: Severity | None = None,
+    confidence: Confidence | None = None,
 ) -> Diagnostic:
     """A finding about a parameter or member."""
     used = replace(kind, confidence=confidence) if confidence else kind

@@ -52,6 +52,8 @@ MISSING = Kind(
 
 KINDS = (MIN, MAX, MIN_LENGTH, MAX_LENGTH, MIN_ITEMS, MAX_ITEMS, MULTIPLE, MISSING)
 
+_End = tuple[Number | None, Claim[Constraint]]
+
 
 @dataclass(frozen=True, slots=True)
 class _Hull:
@@ -90,9 +92,7 @@ def _both(element: Element, slot: Slot) -> Iterator[Diagnostic]:
     yield from _bound(element, slot.name, kinds[1], keywords[1], (zh.max, zh.max_claim), (en.max, en.max_claim))
 
 
-def _bound(
-    element: Element, about: str, kind: Kind, keyword: str, zh: tuple[Number | None, Claim[Constraint]], en: tuple[Number | None, Claim[Constraint]]
-) -> Iterator[Diagnostic]:
+def _bound(element: Element, about: str, kind: Kind, keyword: str, zh: _End, en: _End) -> Iterator[Diagnostic]:
     if zh[0] == en[0]:
         return
     if zh[0] is not None and en[0] is not None:
@@ -105,19 +105,24 @@ def _bound(
 
 
 def _one(element: Element, slot: Slot) -> Iterator[Diagnostic]:
-    claims = slot.zh or slot.en
-    hull = _hull(claims)
-    keyword = slot.name
-    if hull.min is None or hull.max is None:
-        keyword = _KEYWORDS[slot.name][0 if hull.max is None else 1]
-    known = [literal(value) for value in (hull.min, hull.max) if value is not None]
-    trivial = hull.max is None and hull.min == 0
-    yield from _missing(element, slot.name, keyword, " to ".join(known), claims[0], trivial=trivial)
+    """Bounds whose numbers the silent language does not mention in any words."""
+    hull = _hull(slot.zh or slot.en)
+    claim = hull.max_claim if hull.max is not None else hull.min_claim
+    other = element.field.side(claim.lang.other)
+    assert other is not None
+    unsaid = [value for value in (hull.min, hull.max) if value is not None and not mentions(other, (literal(value),))]
+    low, high = _KEYWORDS[slot.name]
+    keyword = slot.name if len(unsaid) == 2 else (low if unsaid == [hull.min] else high)
+    if unsaid and unsaid != [0]:
+        value = " to ".join(map(literal, unsaid))
+        finding = one_sided(MISSING, element, claim, (("about", slot.name), ("keyword", keyword), ("value", value)))
+        if finding:
+            yield finding
 
 
 def _missing(element: Element, about: str, keyword: str, value: str, claim: Claim[Constraint], *, trivial: bool) -> Iterator[Diagnostic]:
     other = element.field.side(claim.lang.other)
-    if trivial or other is None or mentions(other, value.split(" to ")):
+    if trivial or other is None or mentions(other, (value,)):
         # A lower bound of 0 says nothing new; a number that the other text does mention is there, if in other words.
         return
     finding = one_sided(MISSING, element, claim, (("about", about), ("keyword", keyword), ("value", value)))

@@ -28,11 +28,15 @@ def _kind(keyword: str, severity: Severity, en: str, zh: str, doc: str) -> Kind:
     )
 
 
-ENUM = _kind("enum", Severity.BREAKING, "the allowed values differ:", "可选值", "Both languages list the allowed values, and the lists differ.")
-CHARSET = _kind(
-    "charset", Severity.BREAKING, "the allowed characters are", "可用字符", "Both languages say which characters are allowed, and they differ."
+ENUM = _kind(
+    "enum", Severity.BREAKING, "the allowed values differ:", "可选值", "Both languages list the allowed values, and the lists differ."
 )
-PATTERN = _kind("pattern", Severity.BREAKING, "the pattern is", "正则表达式", "Both languages print a regular expression, and they differ.")
+CHARSET = _kind(
+    "charset", Severity.BREAKING, "the allowed characters are", "可用字符", "Both languages name the allowed characters, and they differ."
+)
+PATTERN = _kind(
+    "pattern", Severity.BREAKING, "the pattern is", "正则表达式", "Both languages print a regular expression, and they differ."
+)
 FORMAT = _kind("format", Severity.BREAKING, "the format is", "格式", "Both languages name a format of the value, and they differ.")
 UNIT = _kind("unit", Severity.BREAKING, "the unit is", "单位", "Both languages name the unit of a number, and they differ.")
 EXCLUSIVITY = _kind(
