@@ -40,6 +40,7 @@ UNCLEAR_ANSWER = _kind("parse/unclear-mandatory", _W, "whether {name} is mandato
 
 UNKNOWN_TYPE = _kind("type/unknown", _W, "{name} has the type {text}, which nobody knows; it is kept without a type", "{name} 的类型 {text} 无法识别，保留为无类型", "use one of the known type words, or link the structure", "请使用已知类型，或链接到结构表")
 MISSPELT_TYPE = _kind("type/misspelt", _W, "{name} has the type {text}, read as {meant}", "{name} 的类型 {text} 按 {meant} 读取")
+CONTRADICTED_TYPE = _kind("type/contradicted", _W, "{name} has the type {text}, but its table or its example shows a structure", "{name} 的类型为 {text}，但其表格或示例是一个结构", "correct the type cell", "请修正类型单元格")
 NO_TYPE = _kind("type/missing", _W, "{name} has an empty type", "{name} 的类型为空")
 
 SAMPLE_FLAW = _kind("sample/not-json", _W, "the example is not valid JSON: {flaw}", "示例不是合法的JSON：{flaw}")
@@ -51,7 +52,7 @@ UNREAD_SENTENCE = _kind("parse/constraint-unread", _I, "no rule read the constra
 KINDS = (
     NO_URI, BAD_URI, SECOND_URI, URI_FRAGMENT, EMPTY_PAGE, NO_TITLE, WRONG_LANGUAGE, UNDOCUMENTED_PATH, UNUSED_PATH,
     UNKNOWN_HEADER, UNRECOGNISED_TABLE, UNLINKED_TABLE, BROKEN_LINK, NO_NAME, BAD_NAME, ODD_NAME, REPAIRED_NAME, RAGGED_ROW, DUPLICATE,
-    SWAPPED, UNCLEAR_ANSWER, UNKNOWN_TYPE, MISSPELT_TYPE, NO_TYPE, SAMPLE_FLAW, SAMPLE_UNREADABLE, STATUS_UNREADABLE, ERROR_ROW, UNREAD_SENTENCE,
+    SWAPPED, UNCLEAR_ANSWER, UNKNOWN_TYPE, MISSPELT_TYPE, CONTRADICTED_TYPE, NO_TYPE, SAMPLE_FLAW, SAMPLE_UNREADABLE, STATUS_UNREADABLE, ERROR_ROW, UNREAD_SENTENCE,
 )  # fmt: skip
 
 _SHOWN = 300

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from ..lexicon.captions import structure_name
 from ..lexicon.folding import identifier_key
-from ..model.schema import AnyType, ArrayType, MapType, ObjectType, ScalarType, Type, UnionType
+from ..model.schema import STRING, AnyType, ArrayType, MapType, ObjectType, ScalarType, Type, UnionType
 from ..syntax.page import Page
 from .nodes import Node, Side, Slot
 
@@ -66,11 +66,19 @@ def link_slots(nodes: list[Node], anchors: dict[str, Node]) -> list[tuple[Slot, 
     broken: list[tuple[Slot, str]] = []
     for node in nodes:
         for slot in node.slots:
-            if slot.row is None or not may_hold(slot.type):
+            if slot.row is None:
                 continue
             for target in slot.row.targets:
-                _follow(node, slot, target, anchors, broken)
+                if may_hold(slot.type):
+                    _follow(node, slot, target, anchors, broken)
+                elif (child := anchors.get(anchor_key(target)) if target.startswith("#") else None) is not None and _meant(slot, child, node):
+                    slot.children.append(child)
     return broken
+
+
+def _meant(slot: Slot, child: Node, node: Node) -> bool:
+    """A field typed String that links to a table of its own name is that structure all the same."""
+    return child is not node and slot.type == STRING and bool(child.name) and identifier_key(child.name) == identifier_key(slot.name)
 
 
 def _follow(node: Node, slot: Slot, target: str, anchors: dict[str, Node], broken: list[tuple[Slot, str]]) -> None:
@@ -105,10 +113,12 @@ def attach_by_caption(nodes: list[Node]) -> None:
             for owner in nodes
             if _same_side(owner.side, node.side) and owner is not node
             for slot in owner.slots
-            if not slot.children and slot.pending is None and slot.type is not None and may_hold(slot.type) and not _is_free(slot)
+            if not slot.children and slot.type is not None and may_hold(slot.type) and not _is_free(slot)
         ]
         for slot in _named(open_slots, name, table.caption.value, shared=id(node) in linked):
+            # A table on the page itself is nearer than one that the row links to on another page.
             slot.children.append(node)
+            slot.pending = None
     _attach_recursive(nodes)
 
 

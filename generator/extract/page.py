@@ -41,7 +41,7 @@ from .nodes import Node, Side, Slot, reachable
 from .operation import Address, AddressReading, read_address
 from .outline import Placed, outline
 from .page_kind import kind_without_uri
-from .placement import Placement, place
+from .placement import place
 from .resolve import Resolver, judge_type, slot_of
 from .routing import Router, side_of, table_aspects
 from .rows import ReadRow, drop_duplicates, read_rows
@@ -104,9 +104,9 @@ def _kind(page: Page, blocks: tuple[Placed, ...], tables: Sequence[ReadTable], f
 
 
 def _is_call(blocks: tuple[Placed, ...], tables: Sequence[ReadTable]) -> bool:
-    """An address under a heading of its own; "请求URI" in a guide is none."""
+    """An address under a heading of its own; "请求URI" in a guide is none, unless tables of a response follow."""
     own = any(Aspect.URI in p.scope.aspects and not p.scope.aspects & {Aspect.REQUEST, Aspect.RESPONSE} for p in blocks)
-    return own or any(Aspect.RESPONSE in table.scope.aspects for table in tables)
+    return own or any(table.kind is TableKind.PARAMETERS and side_of(table) is Side.RESPONSE for table in tables)
 
 
 def _draft(work: _Work) -> PageDraft:
@@ -256,18 +256,18 @@ def _bodies(work: _Work, free: list[Node]) -> list[Node]:
         shape = request if side is Side.REQUEST else shape_of(s for s in samples if s.kind is SampleKind.RESPONSE and not _is_failure(s))
         own = [node for node in work.nodes if node.side in {side, Side.SHARED}]
         placement = place(candidates, own, shape, work.topic, side)
-        _report_orphans(placement, work)
         if not placement.roots and shape.below().members:
             root = Node(key=f"{work.topic}#{side.value}/sample/body", name="", side=side, span=shape.span, array=shape.is_array and not shape.is_object)
             placement.roots.append(root)
-        resolver = Resolver(work.topic, side, work.subject)
+        resolver = Resolver(work.topic, side, work.subject, placement.orphans)
         for root in placement.roots:
             resolver.resolve(root, shape, members=len(placement.roots) == 1)
+        _report_orphans([node for node in placement.orphans if node in resolver.spare.values()], work)
         resolver.resolve_rest([node for node in own if node.side is side])
         made += resolver.made
         work.diagnostics += resolver.diagnostics
         work.bodies[side] = placement.roots
-    rest = Resolver(work.topic, Side.SHARED, work.subject)
+    rest = Resolver(work.topic, Side.SHARED, work.subject, [])
     rest.resolve_rest([node for node in work.nodes if node.side is Side.SHARED])
     return made
 
@@ -282,15 +282,15 @@ def _is_success(node: Node) -> bool:
 
 
 def _shared(work: _Work) -> list[Node]:
-    resolver = Resolver(work.topic, Side.SHARED, work.subject)
+    resolver = Resolver(work.topic, Side.SHARED, work.subject, [])
     resolver.resolve_rest(work.nodes)
     if work.kind is PageKind.STRUCTURES:
         work.diagnostics += resolver.diagnostics
     return resolver.made
 
 
-def _report_orphans(placement: Placement, work: _Work) -> None:
-    for node in placement.orphans:
+def _report_orphans(orphans: list[Node], work: _Work) -> None:
+    for node in orphans:
         table = node.tables[0]
         caption = table.caption.value if table.caption is not None else table.header
         work.diagnostics.append(finding(kinds.UNLINKED_TABLE, work.subject, table.table.span, caption=caption))
@@ -302,9 +302,10 @@ def _report_orphans(placement: Placement, work: _Work) -> None:
 def _take_parameters(node: Node, router: Router, work: _Work) -> None:
     """Take the rows that are no body out of a free request table."""
     body: list[Slot] = []
+    taken = {slot.name for slot in work.parameters if slot.location is In.PATH}
     for slot in node.slots:
         assert slot.row is not None
-        slot.location = router.route(slot.row)
+        slot.location = router.route(slot.row, taken)
         if slot.location is In.BODY or slot.children and slot.location is In.QUERY:
             body.append(slot)
             continue

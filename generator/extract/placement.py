@@ -164,8 +164,10 @@ def _move_flat_rows(root: Node, shape: Shape, topic: str, side: Side) -> None:
     """Rows that a flat table lists beside their parents go under them, where samples show it."""
     top = shape.below()
     moved: dict[str, Node] = {}
+    settled: set[str] = set()
     for slot in list(root.slots):
-        if slot.name in top.members or slot.row is None:
+        if slot.row is None or (slot.name in top.members and slot.name not in settled):
+            settled.add(slot.name)
             continue
         homes = [(path, inner) for path, inner in objects(shape) if path and slot.name in inner.members]
         if len(homes) != 1:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..model.schema import AnyType, ArrayType, MapType, ObjectType, Type, UnionType
+from ..lexicon.folding import identifier_key
+from ..model.schema import AnyType, ArrayType, MapType, ObjectType, ScalarType, Type, UnionType
 from ..source.diagnostic import Diagnostic, Subject
 from . import kinds
 from .kinds import finding
@@ -32,8 +33,10 @@ def slot_of(row: ReadRow) -> Slot:
 class Resolver:
     """Walks the bodies of one side along with the shape of its samples."""
 
-    def __init__(self, topic: str, side: Side, subject: Subject) -> None:
+    def __init__(self, topic: str, side: Side, subject: Subject, spare: list[Node]) -> None:
         self.topic, self.side, self.subject = topic, side, subject
+        self.spare = {identifier_key(node.name): node for node in reversed(spare) if node.name}
+        """Structures that no row links, by name: used where samples show an object of that name."""
         self.seen: set[int] = set()
         self.made: list[Node] = []
         """Nodes that samples made."""
@@ -93,6 +96,10 @@ class Resolver:
                 return ArrayType(self._filled(slot, item, element, path))
             case MapType() if structured:
                 return ObjectType()
+            case ScalarType() if structured:
+                return ArrayType(ObjectType()) if shape is not None and shape.is_array else ObjectType()
+            case ScalarType() if shape is not None and shape.below().is_object and self._take_spare(slot):
+                return ArrayType(ObjectType()) if shape.is_array else ObjectType()
             case ObjectType() if not structured and shape is not None and shape.is_object:
                 self._struct_of(slot, shape, path)
                 return kind
@@ -115,9 +122,18 @@ class Resolver:
         """A structure made of what the samples show of an object without a table."""
         if slot.children or slot.pending or not shape.members or (slot.row is not None and slot.row.name.placeholder):
             return
+        if self._take_spare(slot):
+            return
         node = Node(key=f"{self.topic}#{self.side.value}/sample/{path}", name=slot.name, side=self.side, span=shape.span)
         self.made.append(node)
         slot.children.append(node)
+
+    def _take_spare(self, slot: Slot) -> bool:
+        node = self.spare.pop(identifier_key(slot.name), None)
+        if node is None:
+            return False
+        slot.children.append(node)
+        return True
 
     def _sample_members(self, node: Node, shape: Shape, path: str) -> Iterator[tuple[Node, Shape | None, str]]:
         if any(slot.row is not None and slot.row.name.placeholder for slot in node.slots):
@@ -150,6 +166,8 @@ def judge_type(row: ReadRow, kind: Type | None, said: str, subject: Subject) -> 
         yield finding(kinds.MISSPELT_TYPE, subject, row.type_cell.span, name=row.wire, text=said, meant=row.type.misspelt)
     if not said:
         yield finding(kinds.NO_TYPE, subject, row.type_cell.span, name=row.wire)
+    elif isinstance(row.type.type, ScalarType) and not isinstance(kind, ScalarType):
+        yield finding(kinds.CONTRADICTED_TYPE, subject, row.type_cell.span, name=row.wire, text=said)
     elif isinstance(kind, AnyType) and not (row.type.certain and isinstance(row.type.type, AnyType)):
         yield finding(kinds.UNKNOWN_TYPE, subject, row.type_cell.span, name=row.wire, text=said)
 

@@ -7,7 +7,7 @@ the method, and last by the samples.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from ..lexicon.aspects import Aspect, aspects_of
 from ..lexicon.folding import identifier_key
@@ -64,12 +64,14 @@ class Router:
             side_of(table) is Side.REQUEST and not table_aspects(table) & {Aspect.URI, Aspect.PATH, Aspect.QUERY, Aspect.HEADER} for table in tables
         )
 
-    def route(self, row: ReadRow) -> In:
-        """Where this row of a request table stands."""
+    def route(self, row: ReadRow, taken: Collection[str] = ()) -> In:
+        """Where this row of a request table stands; `taken` are path parameters that another table describes."""
         aspects = table_aspects(row.table)
         name = row.wire
         if (where := _said(row.where)) is not None:
             return where
+        if name in taken and Aspect.REQUEST in aspects:
+            return In.QUERY if Aspect.QUERY in aspects else self._of_request_table(name)
         if name in self.placeholders.values() and not aspects & {Aspect.BODY, Aspect.HEADER}:
             return In.PATH if not self._in_body_only(name, aspects) else In.BODY
         if Aspect.HEADER in aspects or _HEADERS.fullmatch(name):
