@@ -6,15 +6,15 @@ is a finding with its name and the reason, and the other pages go on.
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bs4.dammit import EncodingDetector, UnicodeDammit
+from bs4.dammit import EncodingDetector
 
 from .diagnostic import Argument, Confidence, Diagnostic, Kind, Label, Severity, Subject
 from .text import Lang, SourceFile
@@ -60,16 +60,16 @@ NOT_UTF8 = Kind(
     confidence=Confidence.EXACT,
     en="{name}: is not UTF-8 at byte {byte} of line {line}; it looks like {encoding}",
     zh="{name}：第{line}行、第{byte}字节处不是UTF-8编码；看起来是{encoding}",
-    help_en="convert it: iconv -f {encoding} -t UTF-8 (check the result), then build again",
-    help_zh="转换编码：iconv -f {encoding} -t UTF-8（请检查结果），然后重新构建",
+    help_en="save the page as UTF-8 (from another encoding: iconv -f … -t UTF-8), then build again",
+    help_zh="将页面另存为UTF-8（其他编码可用 iconv -f … -t UTF-8 转换），然后重新构建",
     doc="Pages are read as UTF-8, with or without a byte-order mark. No other encoding is guessed: a wrong guess changes facts silently.",
 )
 NUL_BYTE = Kind(
     id="file/nul-byte",
     severity=Severity.ERROR,
     confidence=Confidence.EXACT,
-    en="{name}: has a NUL at byte {byte} of line {line}; it is binary, or text in {encoding}",
-    zh="{name}：第{line}行、第{byte}字节处有NUL；该文件为二进制文件，或编码为{encoding}的文本",
+    en="{name}: has a NUL at byte {byte} of line {line}; it looks like {encoding}",
+    zh="{name}：第{line}行、第{byte}字节处有NUL；看起来是{encoding}",
     help_en="save the page as UTF-8 text",
     help_zh="将页面另存为UTF-8文本",
     doc="Text in UTF-8 has no NUL. UTF-16 without a byte-order mark, binaries and damaged files have.",
@@ -212,29 +212,31 @@ def _broken(kind: Kind, content: bytes, byte: int, shown: str, lang: Lang) -> Di
     file = SourceFile(path=shown, lang=lang, text=before + after)
     line = file.position(len(before)).line
     label = Label(lang, file.span(len(before), len(file.text)), after[:100] or None)
-    args = (("name", shown), ("line", line), ("byte", byte), ("encoding", _looks_like(content)))
+    args = (("name", shown), ("line", line), ("byte", byte), ("encoding", _looks_like(content, byte)))
     return Diagnostic(kind, Subject(location="file"), args, (label,))
 
 
-def _looks_like(content: bytes) -> str:
+def _looks_like(content: bytes, byte: int) -> str:
     """The encoding that the bytes seem to be in, for advice only."""
     sample = content[:20_000]
     stripped, marked = EncodingDetector.strip_byte_order_mark(sample)
     if marked and not marked.startswith("utf-8"):
         return marked.upper()
-    if b"\0" in sample:
-        even, odd = sample[0::2].count(0), sample[1::2].count(0)
-        if max(even, odd) * 8 > len(sample):
-            return "UTF-16LE" if odd > even else "UTF-16BE"
-        return "UTF-16LE" if sample.isascii() is False else "binary"
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if max(even, odd) * 8 > len(sample):
+        return "UTF-16LE" if odd > even else "UTF-16BE"
+    if not content[:byte].isascii() or content[byte] == 0:
+        return "damaged UTF-8"
     declared = EncodingDetector.find_declared_encoding(stripped, is_html=True)
-    guess = UnicodeDammit(stripped, known_definite_encodings=["gb18030", "big5", *_declared(declared)]).original_encoding
-    return (guess or "an unknown encoding").upper() if guess else "an unknown encoding"
+    return next((name for name in (declared, "gb18030", "big5", "windows-1252") if name and _decodes(stripped, name)), "binary").upper()
 
 
-def _declared(encoding: str | None) -> Iterator[str]:
-    if encoding:
-        yield encoding
+def _decodes(sample: bytes, encoding: str) -> bool:
+    try:
+        codecs.getincrementaldecoder(encoding)().decode(sample)
+    except (LookupError, UnicodeDecodeError, AttributeError):
+        return False
+    return True
 
 
 def _about(kind: Kind, shown: str, lang: Lang, **args: Argument) -> Diagnostic:

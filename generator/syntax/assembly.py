@@ -159,4 +159,6 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _with_topic(diagnostics: Iterable[Diagnostic], topic: str) -> Iterable[Diagnostic]:
-    return (replace(found, subject=replace(found.subject, topic=topic)) for found in diagnostics)
+    """The findings with their page's topic, each place once, in page order."""
+    once = {(found.id, found.labels[0].span.start if found.labels[0].span else 0): found for found in diagnostics}
+    return (replace(once[key], subject=replace(once[key].subject, topic=topic)) for key in sorted(once, key=lambda key: (key[1], key[0])))

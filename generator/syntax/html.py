@@ -343,6 +343,7 @@ class HtmlReader:
             rows = len(table.header) + len(table.rows)
             self.diagnostics.append(finding(TABLE_NOT_CLOSED, self.file, start, inner, rows=rows, line=line))
         flow.add(table)
+        reader.add_stray()
 
     def _stray_cell(self, element: Element, flow: Flow, depth: int) -> None:
         flow.end_paragraph()

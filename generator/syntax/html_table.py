@@ -42,7 +42,7 @@ class TableReader:
         self.stray: Flow | None = None
 
     def read(self) -> Table:
-        """The table; text between its cells goes to the flow in front of it."""
+        """The table; text between its cells waits for `add_stray`."""
         header: list[Row] = []
         rows: list[Row] = []
         count = 0
@@ -57,7 +57,6 @@ class TableReader:
             self._report(TOO_MANY_ROWS, count=count, lost=lost, limit=MAX_ROWS)
         if not header and rows and rows[0].cells and all(cell.header for cell in rows[0].cells):
             header = [rows.pop(0)]
-        self._finish_stray()
         name = self.element.get("id")
         table = Table(
             header=tuple(header),
@@ -145,7 +144,8 @@ class TableReader:
             self.stray = Flow(self.reader.file, self.reader.start(self.element))
         return self.stray
 
-    def _finish_stray(self) -> None:
+    def add_stray(self) -> None:
+        """Adds what stood between the cells to the flow; behind the table, so that no caption is parted from it."""
         if self.stray is None:
             return
         for part in self.stray.finish():

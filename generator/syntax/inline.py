@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ _TAG = re.compile(
     r"""<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*+)(?P<attributes>(?:\s[^<>"']*+(?:"[^"<>]*+"[^<>"']*+|'[^'<>]*+'[^<>"']*+)*+)?)/?>"""
 )
 _ATTRIBUTE = re.compile(r"""\b(name|id|href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_BACKTICKS = re.compile("`+")
 _AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]*)>")
 _COMMENT = "<!--"
 _TARGET = re.compile(
@@ -75,6 +77,9 @@ class _Inline:
         self.openers: list[int] = []
         self.brackets: list[int] = []
         self.never: set[str] = set()
+        """Terminators known not to occur any more."""
+        self.runs: dict[int, deque[int]] | None = None
+        """Where the runs of backticks begin, by their length."""
 
     def write(self, flow: Flow) -> None:
         text = self.text
@@ -148,19 +153,17 @@ class _Inline:
         return end
 
     def _code(self, start: int, end: int) -> int:
-        run = self.text[start:end]
-        if run in self.never:
+        """A code span up to the next run of as many backticks; without one the backticks are text."""
+        if self.runs is None:
+            self.runs = {}
+            for run in _BACKTICKS.finditer(self.text):
+                self.runs.setdefault(run.end() - run.start(), deque()).append(run.start())
+        closers = self.runs.get(end - start)
+        while closers and closers[0] < end:
+            closers.popleft()
+        if not closers:
             return end
-        at = end
-        while (close := self.text.find(run, at)) >= 0:
-            after = close + len(run)
-            if not self.text.startswith("`", after) and self.text[close - 1] != "`":
-                return self._add("code", start, after)
-            at = after
-            while self.text.startswith("`", at):
-                at += 1
-        self.never.add(run)
-        return end
+        return self._add("code", start, closers[0] + end - start)
 
     def _delimiters(self, start: int, end: int) -> int:
         text = self.text

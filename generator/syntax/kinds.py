@@ -111,11 +111,11 @@ TEXT_IN_TABLE = Kind(
     id="syntax/text-between-cells",
     severity=Severity.WARNING,
     confidence=_EXACT,
-    en="text stands between the cells of a table; it is read in front of the table ({text})",
-    zh="表格的单元格之间有文本；读取到表格之前（{text}）",
+    en="text stands between the cells of a table; it is read behind the table ({text})",
+    zh="表格的单元格之间有文本；按表格之后的内容读取（{text}）",
     help_en="move the text into a cell",
     help_zh="将文本移入单元格",
-    doc="Browsers show such text in front of the table.",
+    doc="Browsers show such text in front of the table; here it follows, so that no caption is parted from its table.",
 )
 UNKNOWN_TAG = Kind(
     id="syntax/unknown-tag",

@@ -21,7 +21,7 @@ from .assembly import blocks_of, item_id
 from .flow import Flow
 from .html import read_html
 from .inline import Stretch, read_inline
-from .kinds import COMMENT_NOT_CLOSED, FENCE_NOT_CLOSED, TABLE_IN_CODE, finding
+from .kinds import COMMENT_NOT_CLOSED, FENCE_NOT_CLOSED, TABLE_IN_CODE, TOO_DEEP, finding
 from .lines import TABLE_LINE, Line, folded_lines, unclosed_comment
 from .notes import without_title
 from .page import Cell, Code, Item, ItemList, Note, Paragraph, Row, Table
@@ -70,9 +70,29 @@ def _indented_table(state: StateBlock, start_line: int, end_line: int, silent: b
     return state.line > start_line
 
 
+def _too_deep(state: StateBlock, start_line: int, _end_line: int, silent: bool) -> bool:
+    """Block rule: below the nesting limit each line is a paragraph of plain text.
+
+    The parser's own limit would drop the rest of the page without a word.
+    """
+    if state.level < NESTING_LIMIT:
+        return False
+    if not silent:
+        opening = state.push("paragraph_open", "p", 1)
+        opening.map = [start_line, start_line + 1]
+        opening.meta = {"too_deep": True}
+        inline = state.push("inline", "", 0)
+        inline.map = opening.map
+        inline.content = state.getLines(start_line, start_line + 1, state.blkIndent, False).strip()
+        state.push("paragraph_close", "p", -1)
+        state.line = start_line + 1
+    return True
+
+
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"maxNesting": NESTING_LIMIT}).enable("table")
+    parser = MarkdownIt("commonmark", {"maxNesting": NESTING_LIMIT + 20}).enable("table")
     interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    parser.block.ruler.before("table", "too_deep", _too_deep)
     parser.block.ruler.before("code", "table_line", _table_line, interrupts)
     parser.block.ruler.before("code", "indented_table", _indented_table)
     return parser
@@ -95,6 +115,7 @@ class MarkdownReader:
         self.lines = folded_lines(file)
         self.diagnostics: list[Diagnostic] = []
         self.references: dict[str, str] = {}
+        self._depth_reported = False
 
     def read(self) -> list[Part]:
         """All parts of the page."""
@@ -123,6 +144,8 @@ class MarkdownReader:
         token = tokens[index]
         match token.type:
             case "paragraph_open":
+                if token.meta.get("too_deep"):
+                    self._report_depth(token)
                 parts.extend(self._paragraph(tokens[index + 1]))
                 return index + 3
             case "heading_open":
@@ -271,6 +294,11 @@ class MarkdownReader:
         opening = unclosed_comment(self.file.text)
         if opening is not None:
             self.diagnostics.append(finding(COMMENT_NOT_CLOSED, self.file, opening, opening + 4))
+
+    def _report_depth(self, token: Token) -> None:
+        if not self._depth_reported:
+            self._depth_reported = True
+            self.diagnostics.append(finding(TOO_DEEP, self.file, self._start(token), limit=NESTING_LIMIT))
 
     def _start(self, token: Token) -> int:
         return self.lines[(token.map or [0])[0]].start if self.lines else 0
