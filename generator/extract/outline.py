@@ -54,7 +54,7 @@ class Placed:
 def label_aspects(text: Text) -> frozenset[Aspect]:
     """Aspects of a text that acts as a label; empty for prose."""
     value = text.value.strip()
-    if not value or len(value) > _LABEL_CHARACTERS or value.endswith(_SENTENCE_ENDS):
+    if not value or len(value) > _LABEL_CHARACTERS or value.endswith(_SENTENCE_ENDS) or "://" in value:
         return frozenset()
     return aspects_of(value)
 

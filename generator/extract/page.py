@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from ..constraints.passage import passage_of
 from ..constraints.reader import read_operation_constraints, read_quotas
-from ..lexicon.aspects import Aspect
+from ..lexicon.aspects import Aspect, aspects_of
 from ..lexicon.captions import structure_name
 from ..lexicon.kinds import says_deprecated
 from ..model.claim import Claim
@@ -51,6 +51,7 @@ from .statuses import StatusReading, linked_page, read_statuses, with_sample_sta
 from .tables import ReadTable, TableKind, read_tables
 from .units import UnitReader
 
+_HEADING_CHARACTERS = 30
 _SILENT_KINDS = frozenset({PageKind.CONTENTS, PageKind.GUIDE, PageKind.OVERVIEW, PageKind.OTHER})
 
 
@@ -105,7 +106,8 @@ def _kind(page: Page, blocks: tuple[Placed, ...], tables: Sequence[ReadTable], f
 
 def _is_call(blocks: tuple[Placed, ...], tables: Sequence[ReadTable]) -> bool:
     """An address under a heading of its own; "请求URI" in a guide is none, unless tables of a response follow."""
-    own = any(Aspect.URI in p.scope.aspects and not p.scope.aspects & {Aspect.REQUEST, Aspect.RESPONSE} for p in blocks)
+    labels = {text.value for p in blocks for text in (*p.scope.heads, *p.scope.labels) if len(text.value) <= _HEADING_CHARACTERS}
+    own = any(Aspect.URI in said and not said & {Aspect.REQUEST, Aspect.RESPONSE} for said in map(aspects_of, labels))
     return own or any(table.kind is TableKind.PARAMETERS and side_of(table) is Side.RESPONSE for table in tables)
 
 
