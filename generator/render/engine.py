@@ -108,7 +108,8 @@ def _content(environment: jinja2.Environment, target: Target, file: TargetFile, 
     if not file.rendered:
         return (target.folder / file.path).read_bytes()
     text = environment.get_template(file.path).render(context)
-    return text.encode("utf-8") if text.strip() else None
+    # A sample may hold half a surrogate pair; as an escape it is at least visible, and valid in JSON.
+    return text.encode("utf-8", "backslashreplace") if text.strip() else None
 
 
 def _read_back(language: Language, path: str, content: bytes) -> None:

@@ -81,6 +81,9 @@ _UNITS: dict[str, Words] = {
 
 def fact_words(fact: Fact[Constraint], lang: Lang) -> str:
     """The constraint we believe, in the words of `lang`; "" when there is nothing to say."""
+    match fact.value:
+        case Enumeration(values=values) if all(isinstance(value.value, bool) for value in values):
+            return ""
     return constraint_words(_in_language(fact, lang), lang)
 
 

@@ -10,8 +10,11 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from ....model.api import Field, Operation, Struct
+from ....model.claim import Fact
+from ....model.constraint import Quota
 from ....source.text import Lang
 from ...wording import fact_words
+from .text import literal
 
 _WIDTH = 100
 _LINK = re.compile(r"!?\[([^\[\]]{1,200})\]\([^()\s]{0,500}\)")
@@ -29,6 +32,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "quota": ("配额", "Quota"),
     "zh": ("仅中文文档描述", "documented in Chinese only"),
     "en": ("仅英文文档描述", "documented in English only"),
+    "wire": ("线上名称", "on the wire"),
+    "foreign": ("英文文档另有约束", "more in the Chinese documentation"),
     "sample": ("仅见于示例", "known from an example only"),
     "invalid": ("请求不符合文档约束；未发送", "The request breaks documented rules; nothing was sent."),
     "other": ("其他错误状态码", "Any other error status."),
@@ -75,8 +80,7 @@ def operation_doc(
     if description := plain(operation.description.text(lang)):
         blocks.append("\n".join(_wrapped(line) for line in description.splitlines()))
     blocks.append(f"{operation.method} {operation.path}")
-    quotas = [f"{word('quota', lang)}: {fact.value.subject} {fact.value.limit}" for fact in operation.quotas]
-    if quotas:
+    if quotas := [_quota(fact, lang) for fact in operation.quotas]:
         blocks.append("\n".join(quotas))
     entries = [_entry(name, field, lang) for name, field in arguments]
     if body:
@@ -89,9 +93,17 @@ def operation_doc(
     return "\n\n".join(blocks)
 
 
-def struct_doc(struct: Struct, members: Iterable[tuple[str, Field]], lang: Lang) -> str:
-    """The docstring of a nested object."""
-    title = " ".join(plain(struct.title.text(lang)).split())[:200] or struct.name
+def _quota(fact: Fact[Quota], lang: Lang) -> str:
+    """A quota in the page's words, with each language's limit where they differ."""
+    claim = fact.by(lang) or fact.claims[0]
+    limits = {claim.lang.value: claim.value.limit for claim in reversed(fact.claims)}
+    differ = f" ({', '.join(f'{name}: {limits[name]}' for name in sorted(limits, reverse=True))})" if len(set(limits.values())) > 1 else ""
+    return f"{word('quota', lang)}: {fact.value.limit} {claim.value.subject}{differ}"
+
+
+def struct_doc(struct: Struct, members: Iterable[tuple[str, Field]], lang: Lang, title: str = "") -> str:
+    """The docstring of a nested object; its page's caption is the title unless one is given."""
+    title = title or " ".join(plain(struct.title.text(lang)).split())[:200] or struct.name
     head = title.rstrip(".") + "." + (f" ({word(struct.only.value, lang)})" if struct.only else "")
     entries = [_entry(name, field, lang) for name, field in members]
     return "\n\n".join([head, "\n".join([word("members", lang), *entries])]) if entries else head
@@ -100,13 +112,19 @@ def struct_doc(struct: Struct, members: Iterable[tuple[str, Field]], lang: Lang)
 def _entry(name: str, field: Field, lang: Lang) -> str:
     head, *rest = plain(field.description.text(lang)).splitlines() or [""]
     lines = [f"{name}: {head}".rstrip(), *rest]
-    notes = "; ".join(dict.fromkeys(_notes(field, lang)))
+    sent = [f"{word('wire', lang)} {literal(field.name)}"] if name != field.name else []
+    notes = "; ".join(dict.fromkeys([*_notes(field, lang), *sent]))
     return "\n".join([_hanging(lines[0]), *(_hanging(line, 8) for line in lines[1:]), *([_hanging(notes, 8)] if notes else [])])
 
 
 def _notes(field: Field, lang: Lang) -> Iterator[str]:
     """Constraints and provenance, to stand behind the description."""
-    rules = [words for fact in field.constraints if (words := fact_words(fact, lang))]
+    said = [(fact, fact_words(fact, lang)) for fact in field.constraints]
+    # The condition of a rule that one language states alone is in that language; a pointer to it is easier to read.
+    foreign = [fact for fact, words in said if lang is Lang.EN and field.only is None and fact.by(lang) is None and not words.isascii()]
+    rules = [words for fact, words in said if words and fact not in foreign]
+    if foreign:
+        rules.append(word("foreign", lang))
     if field.required is not None and field.required.value.note:
         rules.append(plain(field.required.value.note))
     if rules:

@@ -140,9 +140,11 @@ def _model_view(struct: Struct, plan: Plan) -> ModelView:
                 decode=decoder(node, plan.names, f"rest.pop({key}, None)"),
             )
         )
+    call_name = plan.results.get(struct.name)
+    title = f"Result of `{call_name}`" if call_name else ""
     return ModelView(
         name=plan.names.models[struct.name],
-        doc=docstring(docs.struct_doc(struct, list(zip(names, fields, strict=True)), Lang.EN), 4),
+        doc=docstring(docs.struct_doc(struct, list(zip(names, fields, strict=True)), Lang.EN, title), 4),
         members=tuple(members),
     )
 

@@ -65,6 +65,8 @@ class Plan:
     """Class or constant to module, likewise."""
     flattened: dict[str, str]
     """Operation id to the struct whose members are arguments of the call."""
+    results: dict[str, str]
+    """Struct to the one call that returns it."""
     members: frozenset[str]
     """Names that no member may take, because annotations beside it use them."""
 
@@ -94,6 +96,7 @@ def plan(api: Api, error_names: Iterable[str]) -> Plan:
         homes=homes,
         places={name: homes[struct] for table in (params, models, records) for struct, name in table.items()},
         flattened=flattened,
+        results=_results(api, methods),
         members=frozenset({"Any", "Literal", "Mapping", "Required", "Sequence", *params.values(), *models.values()}),
     )
 
@@ -149,6 +152,14 @@ def _roles(api: Api, flattened: dict[str, str]) -> tuple[dict[str, None], dict[s
         inner = [name for node in struct_nodes(api.struct(flat)) for name in structs_in(node)] if flat else roots
         nested |= closure(api, inner)
     return requests, responses, nested
+
+
+def _results(api: Api, methods: dict[str, str]) -> dict[str, str]:
+    calls: dict[str, set[str]] = {}
+    for operation in api.operations:
+        for name in response_roots(operation):
+            calls.setdefault(name, set()).add(methods[operation.id])
+    return {name: next(iter(users)) for name, users in calls.items() if len(users) == 1}
 
 
 def _users(api: Api, methods: dict[str, str]) -> dict[str, dict[str, None]]:

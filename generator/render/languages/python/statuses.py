@@ -1,4 +1,7 @@
-"""Names of the exception classes, one per HTTP status (RFC 9110 and its registry; fixed here, Python's own change)."""
+"""Names of the exception classes, one per HTTP status.
+
+From RFC 9110 and its registry; fixed here because Python's own table changes.  501 gives way to the builtin of its name.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,7 @@ _NAMES = {
     431: "RequestHeaderFieldsTooLarge",
     451: "UnavailableForLegalReasons",
     500: "InternalServer",
-    501: "NotImplemented",
+    501: "ServerNotImplemented",
     502: "BadGateway",
     503: "ServiceUnavailable",
     504: "GatewayTimeout",

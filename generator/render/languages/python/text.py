@@ -54,6 +54,8 @@ def docstring(text: str, indent: int = 0) -> str:
     beyond ASCII is escaped.
     """
     margin = " " * indent
+    # Python refuses half a surrogate pair in a docstring, though not in other literals: say it as an escape.
+    text = text.encode("utf-8", "backslashreplace").decode("utf-8")
     lines = [_doc_line(line) for line in text.split("\n")]
     body = f"\n{margin}".join(lines) if len(lines) > 1 else lines[0]
     body = body.replace(f"\n{margin}\n", "\n\n")
@@ -104,8 +106,8 @@ def idents(names: Iterable[str], taken: Iterable[str] = (), fallback: str = "fie
     >>> idents(["a-b", "a_b", "aB"])
     ('a_b_2', 'a_b', 'aB')
     """
-    wanted = [(name, ident(name, fallback)) for name in names]
     used = set(taken)
+    wanted = [(name, _beside(ident(name, fallback), used)) for name in names]
     kept = {name for name, chosen in wanted if name == chosen and chosen not in used}
     used |= kept
     given: set[str] = set()
@@ -118,6 +120,11 @@ def idents(names: Iterable[str], taken: Iterable[str] = (), fallback: str = "fie
             result.append(_free(chosen, used))
             used.add(result[-1])
     return tuple(result)
+
+
+def _beside(name: str, taken: set[str]) -> str:
+    """The name with an underscore behind it when it is taken, as PEP 8 has it."""
+    return f"{name[: _LONGEST - 1]}_" if name in taken else name
 
 
 def _free(name: str, used: set[str]) -> str:
