@@ -6,8 +6,7 @@ A mismatch is a defect of one page, not a difference between languages: the exam
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,21 +36,8 @@ EXAMPLE_VIOLATES_SCHEMA = Kind(
     "A value of a printed example does not satisfy the type, the bounds or another rule that the same page states for its "
     "field, or a mandatory field is missing.  Readers copy examples: a wrong one fails at the first call.",
 )
-BROKEN_LITERAL = Kind(
-    "defect/broken-literal",
-    Severity.WARNING,
-    Confidence.HEURISTIC,
-    "{value} looks like a UUID, but a group has the wrong length",
-    "{value} 形似 UUID，但其中一组的长度不对",
-    "copy the whole value",
-    "请补全该值",
-    "A value in an example has the five groups of a UUID, but one group is too short or too long: a digit was lost or added "
-    "when the example was edited.",
-)
-KINDS = (EXAMPLE_VIOLATES_SCHEMA, BROKEN_LITERAL)
+KINDS = (EXAMPLE_VIOLATES_SCHEMA,)
 
-_LIKE_UUID = re.compile(r"[0-9a-fA-F]{6,10}(?:-[0-9a-fA-F]{2,6}){3}-[0-9a-fA-F]{8,16}")
-_UUID_GROUPS = (8, 4, 4, 4, 12)
 _CHECKED_FORMATS = FormatChecker(("uuid", "ipv4", "ipv6"))
 _BUNDLE = "urn:twinspec:samples"
 _LONGEST_SHOWN = 60
@@ -67,7 +53,6 @@ def check_samples(api: Api) -> tuple[Diagnostic, ...]:
         for sample in operation.samples:
             if sample.has_body and sample.readable:
                 found += _violations(api, operation, sample, registry)
-                found += _broken_literals(api, operation, sample)
     return tuple(found)
 
 
@@ -258,40 +243,3 @@ def _rule_words(error: ValidationError) -> str:
 def _shown(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
-
-
-def _broken_literals(api: Api, operation: Operation, sample: SampleDraft) -> Iterator[Diagnostic]:
-    for pointer, value in _strings(sample.body):
-        if not _is_broken_uuid(value):
-            continue
-        steps = [re.sub(r"~1", "/", step).replace("~0", "~") for step in pointer.split("/")[1:]]
-        dotted = "".join("[]" if step.isdigit() else f".{step}" for step in steps).removeprefix(".")
-        yield Diagnostic(
-            BROKEN_LITERAL,
-            _subject(api, operation, sample, _location(sample, dotted)),
-            args=(("value", value),),
-            labels=(_sample_label(sample, pointer, value),),
-        )
-
-
-def _is_broken_uuid(value: str) -> bool:
-    if len(value) > 50 or not _LIKE_UUID.fullmatch(value):
-        return False
-    lengths = tuple(len(group) for group in value.split("-"))
-    return sum(stated != wanted for stated, wanted in zip(lengths, _UUID_GROUPS, strict=True)) == 1
-
-
-def _strings(body: object) -> Iterator[tuple[str, str]]:
-    """Every string of an example with its pointer, in page order."""
-    waiting: list[tuple[str, object]] = [("", body)]
-    while waiting:
-        pointer, value = waiting.pop()
-        match value:
-            case str():
-                yield pointer, value
-            case dict():
-                waiting += reversed([(f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}", one) for key, one in value.items()])
-            case list():
-                waiting += reversed([(f"{pointer}/{index}", one) for index, one in enumerate(value)])
-            case _:
-                pass

@@ -71,21 +71,3 @@ def test_valid_example_is_silent() -> None:
 
 def test_member_known_only_from_samples_contradicts_nobody() -> None:
     assert found(request(member("name", STRING, sample_only=True), body={"name": 1})) == []
-
-
-@pytest.mark.parametrize(
-    ("value", "broken"),
-    [
-        ("a8327883-6b07-4497-9c61-68d03ee193a", True),
-        ("a8327883-6b07-4497-9c61-68d03ee193a1", False),
-        ("a8327883-6b07-449-9c61-68d03ee193a1", True),
-        ("2016-01-08", False),
-        ("00-11-22-33-44", False),
-        ("as-config-TEO_LBT", False),
-        ("a832788-6b07-449-9c61-68d03ee193a", False),
-    ],
-)
-def test_almost_a_uuid_is_a_broken_literal(value: str, broken: bool) -> None:
-    service = request(member("vpc_id", STRING), body={"vpc_id": value})
-
-    assert found(service) == ([("defect/broken-literal", "body.vpc_id", value)] if broken else [])
