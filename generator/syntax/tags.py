@@ -45,6 +45,13 @@ _TOKEN = re.compile(
     r"""|(?P<odd><)|(?P<lone>[^<]++)""",
     re.VERBOSE,
 )
+_LONG = 4000
+_MANY = 20
+_READ_ATTRIBUTE = re.compile(
+    r"""(?<![^\s"'])(?:id|name|href|class|colspan|rowspan|role)\s*=\s*(?:"[^"]{0,2000}"|'[^']{0,2000}'|[^\s"'<>=`]{1,2000})""",
+    re.IGNORECASE,
+)
+"""The attributes that are read.  Of a tag with very many only these reach the parser, which compares each with each."""
 _NAME_AT = re.compile(r"</?([A-Za-z][A-Za-z0-9:_-]*)")
 _QUOTE_OR_END = re.compile("""[<>"']""")
 
@@ -118,7 +125,7 @@ class _Scan:
                     skeleton.append(f"</{name}>")
                 else:
                     self._close(name, token.start(), tag_end)
-            elif name in VOID or name in RAW or "\0" in attributes:
+            elif name in VOID or name in RAW or len(attributes) > _LONG or "\0" in attributes:
                 self._open(name, attributes, token.start(), tag_end)
                 if name in RAW:
                     return self._raw(name, tag_end)
@@ -153,8 +160,9 @@ class _Scan:
         html.tag_starts.append(start)
         html.tag_inner.append(end)
         html.tag_ends.append(end)
-        if "\0" in attributes:
-            attributes = attributes.replace("\0", "")
+        if len(attributes) > _LONG:
+            attributes = " ".join(found.group() for _, found in zip(range(_MANY), _READ_ATTRIBUTE.finditer(attributes), strict=False))
+        attributes = attributes.replace("\0", "")
         html.skeleton.append(f"<{name} {NUMBER}={number} {attributes}>")
         if name not in VOID:
             self.stack.append((name, number))
