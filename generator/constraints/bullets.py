@@ -45,7 +45,7 @@ _FACETS = re.compile(
     r"constraints?|value range|default(?: value)?|notes?|description|function|restrictions?|examples?|format|range) *[:：]?",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r" *(?:[:,] *(?:表示|代表|指|indicates(?: that)?|means(?: that)?|specifies(?: that)?|represents)?|表示|代表|指(?=定|的)?|为(?=[^空])|indicates(?: that)?|means(?: that)?|refers to|specifies(?: that)?|represents|is used|--?(?= *[^0-9A-Za-z])|- ) *", re.IGNORECASE)
+_SEPARATOR = re.compile(r" *(?:: *(?:表示|代表|指|indicates(?: that)?|means(?: that)?|specifies(?: that)?|represents)?|,? *(?:表示|代表|indicat(?:es|ing)(?: that)?|means(?: that)?)|指(?=定|的)?|为(?=[^空])|indicates(?: that)?|means(?: that)?|refers to|specifies(?: that)?|represents|is used|--?(?= *[^0-9A-Za-z])|- ) *", re.IGNORECASE)
 _END = re.compile(r" *[.;。,、]? *$")
 _CUES = (
     "取值", "枚举", "可选", "如下", "包括", "支持", "包含", "类型", "状态", "分为", "值为", "方式", "标识", "选项", "以下", "范围",

@@ -70,7 +70,7 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     if isinstance(context.type, (MapType, ObjectType)) or context.kind in (ScalarKind.INTEGER, ScalarKind.BOOLEAN, ScalarKind.NUMBER):
         return
     start = hit.slots["set"][0]
-    classes, signs, length = read_charset(hit.folded[start:])
+    classes, signs, length = read_charset(hit.folded[start:].rstrip(" .;"))
     end = start + length
     target = Target.EACH_ITEM if context.is_array else Target.VALUE
     if not length:

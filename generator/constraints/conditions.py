@@ -6,7 +6,7 @@ import re
 
 from ..model.constraint import Condition, FieldRef
 from ..source.marked import Text
-from .literals import read_list
+from .literals import looks_like_code, read_list
 from .phrases import fold
 from .references import is_field, resolve
 from .rule import FieldContext
@@ -40,7 +40,7 @@ def condition_of(text: Text, context: FieldContext) -> Condition:
         match = pattern.search(folded)
         if match and match.group("field").lower() not in ("value", "parameter", "it", "this", "that"):
             values = read_list(text, folded, match.end()).values
-            if values:
+            if values and (is_field(match.group("field"), context) or all(looks_like_code(value) for value in values)):
                 return Condition(words, resolve(match.group("field"), context), tuple(value.raw for value in values))
     return Condition(words, _named_field(folded, context))
 

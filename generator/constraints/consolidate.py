@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..model.constraint import Constraint, Enumeration, EnumValue, ItemCount, Range, Scalar, Target
+from ..model.constraint import Condition, Constraint, Enumeration, EnumValue, ItemCount, Length, Range, Scalar, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +21,74 @@ class Candidate:
     """None: the words were understood, and constrain nothing."""
     also: tuple[tuple[int, int, int], ...] = ()
     """Other (line, start, end) that it was read from."""
+    subject: str = ""
+    """The words of the clause in front of it: what it speaks of."""
+    gathered: bool = False
+    """True when a rule over whole lists read it."""
 
 
 def consolidate(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The candidates, one enumeration for each target, a hull beside conditional ranges, equal constraints once."""
     kept: list[Candidate] = []
-    for candidate in candidates:
+    for candidate in _plausible(_split_by_subject(list(candidates))):
         if candidate.constraint is None:
             continue
         if isinstance(candidate.constraint, Enumeration):
             _join_enumeration(kept, candidate, candidate.constraint)
+        elif isinstance(candidate.constraint, Length):
+            _join_length(kept, candidate, candidate.constraint)
         elif isinstance(candidate.constraint, ItemCount) and candidate.constraint.target is Target.LIST_IN_STRING:
             _join_count(kept, candidate, candidate.constraint)
         elif not any(other.constraint == candidate.constraint for other in kept):
             kept.append(candidate)
     return _with_hull(kept)
+
+
+def _plausible(candidates: list[Candidate]) -> list[Candidate]:
+    """Without a lone "X means …" that nothing else supports: a sentence about one value is no list of values."""
+    listed = [c for c in candidates if isinstance(c.constraint, Enumeration)]
+    spoken = [c for c in listed if c.rule == "value-meaning"]
+    if len(listed) > len(spoken):
+        return candidates
+    values = {str(value.value) for c in spoken if isinstance(c.constraint, Enumeration) for value in c.constraint.values}
+    if len(values) > 1 or (values and all(len(value) > 2 and value.isupper() for value in values)):
+        return candidates
+    return [c for c in candidates if c not in spoken]
+
+
+def _split_by_subject(candidates: list[Candidate]) -> list[Candidate]:
+    """Several ranges of one cell become cases, each under the words that stand before it; several bounds become one range."""
+    both = [c for c in candidates if isinstance(c.constraint, Range) and c.constraint.condition is None and None not in (c.constraint.min, c.constraint.max)]
+    if len({c.constraint for c in both}) > 1:
+        return [
+            replace(c, constraint=replace(c.constraint, condition=Condition(c.subject))) if c in both and isinstance(c.constraint, Range) else c
+            for c in candidates
+        ]
+    return _join_bounds(candidates)
+
+
+def _join_bounds(candidates: list[Candidate]) -> list[Candidate]:
+    """One range from "at most 1000" and "at least 1"; the narrower of two bounds of the same side."""
+    singles = [c for c in candidates if isinstance(c.constraint, Range) and c.constraint.condition is None]
+    if len(singles) < 2:
+        return candidates
+    first, *others = singles
+    joined = first.constraint
+    assert isinstance(joined, Range)
+    for other in others:
+        assert isinstance(other.constraint, Range)
+        joined = _narrower(joined, other.constraint)
+    if joined.min is not None and joined.max is not None and joined.min > joined.max:
+        return candidates
+    also = tuple((c.line, c.start, c.end) for c in others)
+    whole = replace(first, constraint=joined, also=(*first.also, *also))
+    return [whole if c is first else c for c in candidates if c is first or c not in others]
+
+
+def _narrower(first: Range, second: Range) -> Range:
+    low = second if first.min is None or (second.min is not None and second.min > first.min) else first
+    high = second if first.max is None or (second.max is not None and second.max < first.max) else first
+    return replace(first, min=low.min, exclusive_min=low.exclusive_min, max=high.max, exclusive_max=high.exclusive_max)
 
 
 def _join_enumeration(kept: list[Candidate], candidate: Candidate, added: Enumeration) -> None:
@@ -45,6 +98,19 @@ def _join_enumeration(kept: list[Candidate], candidate: Candidate, added: Enumer
             place = (candidate.line, candidate.start, candidate.end)
             also = (*other.also, place, *candidate.also) if joined != other.constraint else other.also
             kept[index] = replace(other, constraint=joined, also=also)
+            return
+    kept.append(candidate)
+
+
+def _join_length(kept: list[Candidate], candidate: Candidate, added: Length) -> None:
+    """Lengths of one target become one: sides that the first leaves open are filled, of two maxima the wider counts."""
+    for index, other in enumerate(kept):
+        if isinstance(other.constraint, Length) and other.constraint.target is added.target:
+            first = other.constraint
+            highs = [high for high in (first.max, added.max) if high is not None]
+            joined = replace(first, min=added.min if first.min is None else first.min, max=max(highs, default=None))
+            place = (candidate.line, candidate.start, candidate.end)
+            kept[index] = replace(other, constraint=joined, also=(*other.also, place) if joined != first else other.also)
             return
     kept.append(candidate)
 

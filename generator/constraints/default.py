@@ -118,9 +118,11 @@ RULE = Rule(
     doc="The value used when the field is absent: `默认值为0`, `is 300 by default`, `left blank by default`, or another field's value.",
     phrases=(
         Pair(f"(默认值|默认取值|缺省值|缺省取值|默认参数){_IS_ZH}[为|是|:] {{value:rest}}", "default value[s][ of this parameter| of this field| of the parameter| for this parameter| here] (is set to|is|:|being|set to|of) {value:rest}"),
-        Pair(f"(默认|缺省)[情况下|时][则](为|是|取值为|设置为|取|:|等于|填充为|设为|使用) {{value:rest}}", "default (is|:|to) {value:rest}"),
+        Pair(f"(默认|缺省)[情况下|情况|时][则](为|是|取值为|设置为|取|:|等于|填充为|设为|使用) {{value:rest}}", "default (is|:|to|operation is|number is|method is|mode is|type is|format is|setting is|protocol is|option is|status is) {value:rest}"),
         Pair("(默认|缺省)[情况下] {value:rest}", "defaults to {value:rest}", "loose"),
         Pair("", "default value {value:literal}", "loose"),
+        Pair("", "both the default value and maximum value are {value:literal}"),
+        Pair("", "{value:empty}[ is used] by default", "behind"),
         Pair("", "(is|value|set to|be|to|and) {value:literal} by default", "behind"),
         Pair("", "(is|be) (set to |){value:literal}[,] by default", "behind"),
         Pair("", "(parameter|field|value|it|and) (is|are) {value:literal} (blank )by default", "behind"),

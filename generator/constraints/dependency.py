@@ -17,6 +17,9 @@ def _build_required(hit: Hit, context: FieldContext) -> Iterable[Found]:
 
 
 def _build_effective(hit: Hit, context: FieldContext) -> Iterable[Found]:
+    words = hit.folded[slice(*hit.slots["when"])]
+    if "必选" in words or words.rstrip().endswith(("不", "无")) or "mandatory" in words:
+        return
     if hit.tag == "bare" and not any(sign in hit.folded[slice(*hit.slots["when"])] for sign in ("为", "是", "=")):
         return
     condition = condition_of(hit.text.slice(*hit.slots["when"]), context)
@@ -26,7 +29,7 @@ def _build_effective(hit: Hit, context: FieldContext) -> Iterable[Found]:
 
 
 def _negated(hit: Hit) -> bool:
-    words = hit.folded[hit.start : hit.end].lower()
+    words = hit.before[-14:].lower() + hit.folded[hit.start : hit.end].lower()
     return any(word in words for word in ("不是必选", "非必选", "不必选", "not mandatory", "not required", "无需", "不需要"))
 
 
@@ -37,8 +40,8 @@ REQUIRED = Rule(
     id="required-when",
     doc="Mandatory in a case: `scaling_policy_type为RECURRENCE时该项必选`, `mandatory when scaling_policy_type is set to ALARM`.",
     phrases=(
-        Pair(f"(当|如果|若|在|仅当|仅) {{when:when}} [时|的时候|的情况下|场景下][,|] [则]{_SUBJECT_ZH}_[是|为|才]_{_MUST_ZH}", "(mandatory|required|must be specified|must be set|must be configured)[ only| and valid| and takes effect| and can be specified| and effective] (when|if|only when|only if|in the case that) {when:rest}"),
-        Pair(f"{{when:when}} (时|的时候|的情况下|场景下)[,|] [则]{_SUBJECT_ZH}_[是|为|才]_{_MUST_ZH}", "(when|if) {when:text}, {this:clause} (is mandatory|is required|must be specified|must be set|must be configured|becomes mandatory|must be provided|must be contained)"),
+        Pair(f"(当|如果|若|如|在|仅当|仅) {{when:when}} [时|的时候|的情况下|场景下][,|] [则]{_SUBJECT_ZH}_[是|为|才]_{_MUST_ZH}", "(mandatory|required|must be specified|must be set|must be configured)[ only| and valid| and takes effect| and can be specified| and effective] (when|if|only when|only if|in the case that) {when:rest}"),
+        Pair(f"{{when:clause}} (时|的时候|的情况下|场景下)[,|] [则]{_SUBJECT_ZH}_[是|为|才]_{_MUST_ZH}", "(when|if) {when:text}, {this:clause} (is mandatory|is required|must be specified|must be set|must be configured|becomes mandatory|must be provided|must be contained)"),
         Pair(f"{_SUBJECT_ZH}_(在|当|仅当) {{when:when}} [时|的时候|场景下]_[,]_[是|为|才]_{_MUST_ZH}", "(mandatory|required) in {when:rest}"),
         Pair(f"如果 {{when:when}} [,|] {_SUBJECT_ZH}_[是|为|才]_{_MUST_ZH}", "(mandatory|required|must be specified) unless {when:rest}"),
     ),

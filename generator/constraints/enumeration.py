@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ..model.constraint import Default, Enumeration, EnumValue, Range, Scalar, Target
 from ..model.schema import BOOLEAN, INTEGER, STRING, ArrayType, MapType, ObjectType, ScalarKind
+from ..source.text import Lang
 from .literals import Literal, LiteralList, default_of, looks_like_code, read_list, typed
 from .rule import FieldContext, Found, Hit, Pair, Rule, en, zh
 
@@ -15,7 +16,7 @@ _STOP_WORDS = frozenset(
     " to be is are with for by not and or value values string integer number numbers letter letters digit digits queried obtained found created deleted".split()
 )
 _TAIL_ZH = re.compile(
-    r" *(?:$|[。,;:)(、|]|等|中的|其中|之一|[两二三四五六七八九十0-9几]+[种个类项]|方式|类型|格式|状态|协议|字段|属性|值|且|表示|区分|不区分|时?$|或者?$|算法|模式|级别|参数)"
+    r" *(?:$|[。,;:)(、|]|等|中的|其中|之一|[两二三四五六七八九十0-9几]+[种个类项者]|方式|类型|格式|状态|协议|字段|属性|值|且|表示|区分|不区分|时?$|或者?$|算法|模式|级别|参数)"
 )
 _TAIL_EN = re.compile(
     r" *(?:$|[.,;:)(]|in the unit|and the default|only|for |when |if |based|which|where|indicat|by default|are |is |depending|format|mode|currently|"
@@ -82,7 +83,9 @@ def _acceptable(found: LiteralList, hit: Hit, context: FieldContext) -> bool:
     literals = found.values
     if not literals or any(not literal.raw for literal in literals):
         return False
-    if len(literals) == 1 and not hit.tag.startswith("headed"):
+    if len(literals) == 1 and not (hit.tag == "headed" and "范围" not in hit.folded[hit.start : hit.slots["values"][0]] and "range" not in hit.folded[hit.start : hit.slots["values"][0]].lower()):
+        return False
+    if hit.before.rstrip().lower().endswith(("default", "默认", "缺省", "initial")) or "对应" in hit.before.rpartition(",")[2]:
         return False
     numeric = context.kind in (ScalarKind.INTEGER, ScalarKind.NUMBER)
     if len(literals) == 1 and (numeric or not looks_like_code(literals[0]) and context.lang.value == "en" or found.open):
@@ -93,6 +96,8 @@ def _acceptable(found: LiteralList, hit: Hit, context: FieldContext) -> bool:
         return False
     code = sum(looks_like_code(literal) for literal in literals)
     if hit.tag.endswith("loose") and code < len(literals):
+        return False
+    if any(_LAYOUT.match(literal.raw) for literal in literals) or "格式" in hit.before[-4:] + hit.get("label"):
         return False
     words = [literal.raw.lower() for literal in literals if not literal.marked]
     if any(word in _STOP_WORDS for word in words):
@@ -109,8 +114,8 @@ INLINE = Rule(
     doc="Values listed in a sentence, after a label or a verb; examples and ranges are none.",
     phrases=(
         Pair(f"{_LABEL_ZH}{_IS_ZH}[为] {{values:list}}", f"{_VALUE_EN} (can be|may be|must be|is|are|could be|should be|can only be)[ set to| one of| one of the following| either| specified as| only| any of][:| values:] {{values:list}}"),
-        Pair(f"(取值范围|可选值|枚举值|可取值|有效值)[为|包括|有|如下]: {{values:list}}", "(value range|value options|options|available values|possible values|valid values|enumerated values|value|value list|allowed values)[ include| are| is][ as follows]: {values:list}", "headed"),
-        Pair("(可以|可|只能|仅能|必须|需|只可|仅可|限)(为|是|取|取值为|选择|填写|填|设置为|配置为|设为|传|选) {values:list}", "(options|available values|possible values|valid values|value options|supported values|allowed values|enumerated values|values)[ for this parameter| of this parameter] (include|are|can be|includes|is)[:| as follows:] {values:list}"),
+        Pair(f"(取值范围|可选值|枚举值|可取值|有效值)[为|包括|有|如下]: {{values:list}}", "(value range|value options|options|available values|possible values|valid values|enumerated values|enumerated value of the {what:name}|enumerated value|value|value list|allowed values)[ include| are| is][ as follows]: {values:list}", "headed"),
+        Pair("(可以|可|只能|仅能|必须|需|只可|仅可|限|仅限|只限)(为|是|于|取|取值为|选择|填写|填|设置为|配置为|设为|传|选) {values:list}", "(options|available values|possible values|valid values|value options|supported values|allowed values|enumerated values|values)[ for this parameter| of this parameter] (include|are|can be|includes|is)[:| as follows:] {values:list}"),
         Pair("[目前|当前|现在|暂时|现](仅|只|)支持[的][值|取值|类型|格式|方式|状态|协议][为|有|:|包括|设置为|设为|配置为] {values:list}", "[currently, |only ](supports|support|supporting)[ only] {values:list}", "loose"),
         Pair("(包括|包含|分为|分别为|分别是|分为:|有|取值包括|如下:|为以下值:)[:] {values:list}", "(include|includes|including|are|either|can be) {values:list}", "loose"),
         Pair("^{label:name}[为|是|包括|有]: {values:list}", "^{label:name}: {values:list}", "loose-label"),
@@ -123,7 +128,7 @@ INLINE = Rule(
         zh("操作标识（区分大小写），支持filter、count。", type=INTEGER),
         zh("可以为ACTIVE、PENDING_CREATE 或者ERROR。", Enumeration(values=(EnumValue("ACTIVE"), EnumValue("PENDING_CREATE"), EnumValue("ERROR"))), type=STRING),
         zh("伸缩组实例健康检查方式：ELB_AUDIT和NOVA_AUDIT。", Enumeration(values=(EnumValue("ELB_AUDIT"), EnumValue("NOVA_AUDIT"))), type=STRING),
-        en("The value can be 1, 5, 15, 60, or 180 in the unit of minutes.", Enumeration(values=tuple(map(EnumValue, (1, 5, 15, 60, 180)))), type=INTEGER),
+        en("The value can be 1, 5, 15, 60, or 180.", Enumeration(values=tuple(map(EnumValue, (1, 5, 15, 60, 180)))), type=INTEGER),
         en("The health check methods include ELB_AUDIT and NOVA_AUDIT.", Enumeration(values=(EnumValue("ELB_AUDIT"), EnumValue("NOVA_AUDIT"))), type=STRING),
         en("The value can be TCP or HTTP.", Enumeration(values=(EnumValue("TCP"), EnumValue("HTTP"))), type=STRING),
     ),
@@ -140,7 +145,11 @@ def _build_meanings(hit: Hit, context: FieldContext) -> Iterable[Found]:
     if not usable(context):
         return
     found = list(_pairs(hit, context))
-    if not found or hit.tag == "single" and not found[0][0].marked and not re.fullmatch(r"[A-Z][A-Z0-9_]+|[0-9]{1,4}|true|false", found[0][0].raw):
+    if any(_LAYOUT.match(literal.raw) for literal, _ in found) or hit.get("meaning").startswith("//"):
+        return
+    if not found or any(not _is_value(literal, hit, context) for literal, _ in found):
+        return
+    if hit.passage.lines[hit.sentence.line].group is not None and hit.tag == "colon":
         return
     enumeration = enumeration_of(found, context, False)
     if enumeration is not None:
@@ -152,19 +161,42 @@ def _build_meanings(hit: Hit, context: FieldContext) -> Iterable[Found]:
 def _pairs(hit: Hit, context: FieldContext) -> Iterator[tuple[Literal, str | None]]:
     start, end = hit.slots["value"]
     listed = read_list(hit.text, hit.folded, start)
-    meaning = hit.raw("meaning").strip(" ，,;；。.") or None
+    meaning = _meaning(hit)
     for literal in listed.values:
         if literal.start < end:
             yield literal, meaning or literal.remark or None
 
 
+_NEXT_VALUE = re.compile(r"[,;] *(?:默认|缺省|其中|单位|取值|the default|\"?[A-Za-z0-9_]{1,40}\"? *(?:表示|代表|:|indicates|为))|;|。", re.IGNORECASE)
+_BEFORE_VALUE = re.compile(r"(?:^|[,;:.。、()])[ \"']*(?:and |or |其中|如果|若|when |if |the value )?[ \"']*$", re.IGNORECASE)
+
+
+def _meaning(hit: Hit) -> str | None:
+    """The words behind the value up to the next value, the default, or the end of the clause."""
+    start = hit.slots["meaning"][0]
+    stop = _NEXT_VALUE.search(hit.folded, hit.slots["meaning"][1])
+    end = stop.start() if stop else len(hit.folded)
+    return hit.text.value[start:end].strip(" ，,;；。.\"“”") or None
+
+
+def _is_value(literal: Literal, hit: Hit, context: FieldContext) -> bool:
+    raw = literal.raw
+    if raw.lower() in _STOP_WORDS or any(sibling.name == raw for sibling in context.siblings) or raw == context.name:
+        return False
+    if context.lang is Lang.EN and not looks_like_code(literal) and raw not in ("true", "false"):
+        return False
+    return hit.tag == "set" or bool(_BEFORE_VALUE.search(hit.folded[: literal.start]))
+
+
+_LAYOUT = re.compile(r"y{2,4}[-/]?m{2}|h{2}[:]?m{2}|h{2}$", re.IGNORECASE)
 MEANING = Rule(
     id="value-meaning",
     doc="One value and what it means in a sentence: `EMAIL为发送邮件通知`, `0表示…`, `EMAIL refers to notification by email`.",
     phrases=(
-        Pair("(^|,|;|:|。) {value:literal} (:|表示|代表|,表示|指|:表示|, 表示) {meaning:text}(;|$|。)", "(^|,|;|:|\\. ) {value:literal}[_\\(default\\)]_(:|indicates|refers to|means|represents|specifies|stands for) {meaning:text}(;|$|\\.)", "several"),
-        Pair("^{value:literal} 为{meaning:text}(;|$|。)", "", "single"),
-        Pair("(取值|值|参数值|该值|配置|设置|若取值|当取值|如果取值)[设置|配置|指定]为 {value:literal} [时]_[,]_(则表示|表示|代表|则|即|,) {meaning:text}(;|$|。)", "(value|parameter) is (set to |){value:literal},[ it indicates that| it means that| this means that] {meaning:text}(;|$|\\.)", "single"),
+        Pair("{value:literal} [:|,](表示|代表) {meaning:text}&", "{value:literal} (indicates|refers to|means|represents|specifies|stands for) {meaning:text}&", "word"),
+        Pair("(^|,|;|:|。|\\)) {value:literal} : {meaning:text}&", "(^|, |; |: |\\. ){value:literal}[_\\(default\\)]: {meaning:text}&", "colon"),
+        Pair("^{value:literal} 为{meaning:text}&", "", "word"),
+        Pair("(取值|值|参数值|该值|若设置|如果设置|当设置|设置)[设置|配置|指定]为 {value:literal} [时]_(,则表示|,表示|表示|代表|,则|则|,) {meaning:text}&", "(value|parameter) is (set to |){value:literal},[ it indicates that| it means that| this means that] {meaning:text}&", "set"),
     ),
     build=_build_meanings,
     examples=(

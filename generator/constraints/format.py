@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from ..model.constraint import Format, Target
 from ..model.schema import INTEGER, STRING, ScalarKind
+from .conditions import leading_condition
 from .rule import FieldContext, Found, Hit, Pair, Rule, en, zh
 
 _DATE = re.compile(r"y{2,4}[-/]?m{2}[-/]?d{2}", re.IGNORECASE)
@@ -20,7 +21,9 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     target = Target.EACH_ITEM if context.is_array else Target.VALUE
     if hit.tag == "layout":
         name = _layout_name(hit.get("layout"))
-        if name:
+        if name and leading_condition(hit.text, hit.folded, hit.start, context) is not None:
+            yield Found(None)
+        elif name:
             yield Found(Format(name=name, layout=hit.raw("layout").strip(" 。.,，;；"), target=target))
         return
     if hit.tag in _NAMES:

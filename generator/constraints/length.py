@@ -10,7 +10,7 @@ from .numbers import read_number
 from .rule import FieldContext, Found, Hit, Pair, Rule, en, zh
 
 _CHARS_ZH = "[的|unicode|英文|中文|ASCII|可见|utf-8|UTF8] [个|位|长度的] (字符|字节|字母|位|bytes|byte|char|个字)"
-_CHARS_EN = "[Unicode|English|visible|ASCII|UTF-8|UTF8|printable|valid] [Unicode|ASCII|case-sensitive] (character[s]|byte[s]|digit[s]|char[s])"
+_CHARS_EN = "[Unicode |English |visible |ASCII |UTF-8 |UTF8 |printable |valid ][Unicode |ASCII |case-sensitive ](character[s]|byte[s]|digit[s]|char[s])"
 _AT_MOST_EN = (
     "(a maximum of|at most|up to|no more than|not more than|not exceed|cannot exceed|must not exceed|not be longer than|within|"
     "less than or equal to|a maximum length of|max.|maximum|cannot be longer than|not contain more than|cannot contain more than|"
@@ -24,7 +24,7 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     target = Target.EACH_ITEM if context.is_array else Target.VALUE
     unit = "byte" if "字节" in hit.folded[hit.start : hit.end] or "byte" in hit.folded[hit.start : hit.end].lower() else "character"
     if hit.tag == "not-empty":
-        if context.kind is ScalarKind.STRING and not context.is_array and _speaks_of_the_value(hit):
+        if context.kind is ScalarKind.STRING and not context.is_array and _speaks_of_the_value(hit, context):
             yield Found(Length(min=1))
         return
     low, high = _whole(hit.get("min")), _whole(hit.get("max"))
@@ -33,6 +33,8 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     if hit.tag == "exact":
         low = high
     if (low is None and high is None) or (low is not None and high is not None and low > high):
+        return
+    if "总长" in hit.before[-8:] + hit.folded[hit.start : hit.start + 3] or "total length" in hit.before[-60:].lower() + hit.folded[hit.start : hit.end].lower():
         return
     if _counts_a_part(hit):
         return
@@ -49,11 +51,13 @@ def _counts_a_part(hit: Hit) -> bool:
     return any(word in hit.folded[hit.start : hit.end + 4] for word in ("种字符", "类字符", "kinds of", "types of"))
 
 
-def _speaks_of_the_value(hit: Hit) -> bool:
+def _speaks_of_the_value(hit: Hit, context: FieldContext) -> bool:
     before = hit.before.rstrip(" ,\"'")[-24:].lower()
     clause = before.replace(",", ";").replace(":", ";").rpartition(";")[2].strip()
-    subjects = ("", "值", "该值", "取值", "名称", "该字段", "该参数", "内容", "参数", "且", "并且", "value", "the value", "it", "and", "name", "key", "描述")
-    return clause in subjects or clause.endswith(("名称", "value", "name", "parameter", "field", "and", "key", "密码", "内容", "的值", "it", "并且", "字段"))
+    subjects = ("", "值", "该值", "取值", "名称", "该字段", "该参数", "内容", "参数", "且", "并且", "value", "the value", "it", "and", "name", "描述")
+    if clause.endswith(("key", "键")):
+        return context.name.endswith("key")
+    return clause in subjects or clause.endswith(("名称", "value", "name", "parameter", "field", "and", "密码", "内容", "的值", "it", "并且", "字段"))
 
 
 RULE = Rule(
@@ -92,6 +96,7 @@ RULE = Rule(
         Pair("长度[范围][为|是]大于等于 {min:int} [且|并且|,](小于等于|不超过) {max:int}", "length is greater than or equal to {min:int} and less than or equal to {max:int}"),
         Pair(f"[固定|字符串]长度[固定|必须][为|是|:] {{max:int}} {_CHARS_ZH}", f"(fixed length of|consists of|is a string of|contains exactly|is) {{max:int}} {_CHARS_EN}", "exact"),
         Pair("(不能|不可|不可以|不允许|不得|不应)为(空值|空字符串|空串|空白|空)", "(cannot|can not|must not) be (left blank|blank|empty|an empty string|null)", "not-empty"),
+        Pair("String \\( {max:digits} \\)", "String[ ]\\({max:digits}\\)"),
         Pair("^非空$", "(must be|is) (non-empty|not empty)", "not-empty"),
     ),
     build=_build,

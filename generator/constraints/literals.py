@@ -13,6 +13,7 @@ from ..model.constraint import Scalar
 from ..model.schema import ScalarKind
 from ..source.marked import MarkKind, Text
 from .numbers import read_number
+from .units import unit_named
 
 MAX_VALUES = 200
 
@@ -102,7 +103,7 @@ def literal_at(text: Text, folded: str, at: int) -> Literal | None:
 
 def _breaks(raw: str) -> bool:
     """True for a bold run that holds a whole list ("A, B and C")."""
-    return bool(re.search(r"[,、;]| (?:and|or) |或|和", raw))
+    return bool(re.search(r"[,、;]| (?:and|or) |或|和|^[A-Z_]+(?:/[A-Z_]+)+$", raw))
 
 
 def _end_of_item(folded: str, at: int) -> bool:
@@ -120,7 +121,7 @@ def read_list(text: Text, folded: str, at: int) -> LiteralList:
             break
         at = end = literal.end
         remark = _REMARK.match(folded, at)
-        if remark:
+        if remark and unit_named(remark.group(1)) is None:
             is_default = bool(DEFAULT_REMARK.match(remark.group(1)))
             words = "" if is_default else text.value[remark.start(1) : remark.end(1)].strip()
             literal = Literal(literal.raw, literal.start, literal.end, literal.marked, words, is_default)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ..model.constraint import Condition, Range, Target, Unit
@@ -25,12 +26,18 @@ _CUE_EN = (
 def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     if context.is_array and context.kind is None or isinstance(context.type, (ObjectType, MapType)) or context.kind is ScalarKind.BOOLEAN:
         return
-    if hit.tag == "bare" and context.kind not in (ScalarKind.INTEGER, ScalarKind.NUMBER):
+    if hit.tag.startswith("bare") and context.kind not in (ScalarKind.INTEGER, ScalarKind.NUMBER):
         return
     low, high = _bound(hit.get("min")), _bound(hit.get("max"))
+    if hit.tag in ("natural", "positive"):
+        low = 0 if hit.tag == "natural" else 1
+    if hit.tag == "number" and not (context.kind is ScalarKind.INTEGER or hit.before.rstrip(" \"").endswith(context.name or "\n")):
+        return
     if (low is None and high is None) or (low is not None and high is not None and low > high):
         return
-    if _is_about_something_else(hit):
+    if _is_about_something_else(hit) and not (context.kind is ScalarKind.INTEGER and "min" in hit and "max" in hit and not hit.tag):
+        return
+    if _is_a_case(hit):
         return
     matched = hit.folded[hit.start : hit.end].rstrip()
     in_brackets = hit.folded[: hit.slots["min"][0]].rstrip()[-1:] in "[(" if "min" in hit else False
@@ -66,6 +73,14 @@ def _condition(hit: Hit, context: FieldContext) -> Condition | None:
     return condition
 
 
+_IN_A_CASE = re.compile(r"(?:如果|若|当|(?<![a-z])(?:if|when|unless) )[^,;:时]{0,120}$", re.IGNORECASE)
+
+
+def _is_a_case(hit: Hit) -> bool:
+    """True when the bounds say for which values something else holds ("小于等于300：…", "if the size ranges from …")."""
+    return hit.after.lstrip(" )").startswith(":") or bool(_IN_A_CASE.search(hit.before)) or hit.after.lstrip(" )").startswith(("时", "的时候"))
+
+
 _OTHER_THINGS = ("字符", "字节", "bytes", "character", "个月", "位数字", "次", "版本", "倍")
 
 
@@ -90,11 +105,17 @@ RULE = Rule(
         ),
         Pair(f"^[\\(] {_INTERVAL_ZH}$", f"(from|between) {_INTERVAL_EN}", "bare"),
         Pair("(在|介于) {min:int} [{low:unit}] (-|~|到|至|和|与) {max:upper} [{unit:unit}] (之间|范围内)", "(between) {min:int}[_{low:unit}] and {max:upper}[_{unit:unit}]"),
-        Pair(f"\\({_INTERVAL_ZH} \\)", f"(value range|value range:|values range|Value range:|range:|range is|value is|value:|range|Range:|value range is|value range of this parameter is) [from ]{_INTERVAL_EN}", "bare-zh"),
+        Pair(f"\\({_INTERVAL_ZH} \\)", "", "bare"),
+        Pair("", f"(value range|value range:|values range|Value range:|range:|range is|value is|value:|range|Range:|value range is|value range of this parameter is) [from ]{_INTERVAL_EN}"),
         Pair("(最小值[为|是|:]|最小[为|是]|最小取值[为|是]) {min:digits} [{low:unit}][,|;|、|和|且] (最大值[为|是|:]|最大[为|是]|最大取值[为|是]) {max:upper} [{unit:unit}]", "minimum value is {min:digits}[_{low:unit}](,| and|;|, and)[ the] maximum value is {max:upper}[_{unit:unit}]"),
         Pair("(最大值[为|是|:]|最大[为|是]|最大取值[为|是]) {max:digits} [{unit:unit}][,|;|、|和|且] (最小值[为|是|:]|最小[为|是]|最小取值[为|是]) {min:digits}", "maximum value is {max:digits}[_{unit:unit}](,| and|;|, and)[ the] minimum value is {min:digits}"),
-        Pair("(最大值|最大取值|上限|最大可设置|最大支持)[不超过|不能超过][为|是|:] {max:digits} [{unit:unit}]", "(maximum value|max value|upper limit|maximum) (is|:|of|can be set to|cannot exceed) {max:digits}[_{unit:unit}]"),
-        Pair("(最小值|最小取值|下限)[为|是|:] {min:digits} [{unit:unit}]", "(minimum value|min value|lower limit) (is|:|of) {min:digits}[_{unit:unit}]"),
+        Pair("(最大值|最大取值|上限|最大可设置|最大支持)[不超过|不能超过][为|是|:] {max:digits} [{unit:unit}]", "(maximum value|max value|upper limit|maximum|maximum parameter value) (is|are|:|of|can be set to|cannot exceed) {max:digits}[_{unit:unit}]"),
+        Pair("(最多|最高|至多|不超过|不能超过)[为|是] {max:digits} [{unit:unit}]&", "", "number"),
+        Pair("从 {min:digits} (开始)_[递增|计数|计算|编号]", "", "number"),
+        Pair("从 {min:digits} 递增", "", "number"),
+        Pair("不能为负[数]", "(cannot be negative|must not be negative|non-negative integer)", "natural"),
+        Pair("(必须|应|取值|为|是)_[为|是]_(正整数|大于0的整数)", "(must be|be|is) a positive integer", "positive"),
+        Pair("(最小值|最小取值|下限)[为|是|:] {min:digits} [{unit:unit}]", "(minimum value|min value|lower limit|minimum parameter value) (is|:|of) {min:digits}[_{unit:unit}]"),
         Pair("(大于等于|大于或等于|不小于|不低于|不少于|≥|>=) {min:digits} [{low:unit}][,|;|且|并且|,且|,并且] (小于等于|小于或等于|不大于|不超过|≤|<=) {max:digits} [{unit:unit}]", "(greater than or equal to|no less than|at least) {min:digits}[_{low:unit}] and (less than or equal to|no greater than|no more than|at most) {max:digits}[_{unit:unit}]"),
         Pair("(大于等于|大于或等于|不小于|不低于|≥|>=) {min:digits} [{unit:unit}]", "(greater than or equal to|no less than|not less than|cannot be less than|must be at least|cannot be smaller than|not smaller than|equal to or greater than|≥|>=) {min:digits}[_{unit:unit}]"),
         Pair("(小于等于|小于或等于|不大于|不高于|不能大于|≤|<=) {max:digits} [{unit:unit}]", "(less than or equal to|no greater than|not greater than|cannot be greater than|cannot exceed|not exceed|no larger than|equal to or less than|cannot be larger than|must not exceed|≤|<=) {max:digits}[_{unit:unit}]"),
@@ -104,13 +125,13 @@ RULE = Rule(
     ),
     build=_build,
     examples=(
-        zh("冷却时间，取值范围0-86400，默认为300，单位是秒。", Range(min=0, max=86400), type=INTEGER),
+        zh("冷却时间，取值范围0-86400。", Range(min=0, max=86400), type=INTEGER),
         zh("取值范围[1，50]。", Range(min=1, max=50), type=INTEGER),
         zh("取值范围：0~intmax。", Range(min=0), type=INTEGER),
         zh("取值范围为40GB~4000GB。", Range(min=40, max=4000), Unit(name="GB"), type=INTEGER),
         zh("取值范围为0到300的整数。", Range(min=0, max=300), type=INTEGER),
-        en("The value ranges from 0 to 86400 and is 300 by default.", Range(min=0, max=86400), type=INTEGER),
-        en("The unit is second and value range is 0-86400.", Range(min=0, max=86400), type=INTEGER),
+        en("The value ranges from 0 to 86400.", Range(min=0, max=86400), type=INTEGER),
+        en("The unit is second and value range is 0-86400.", Range(min=0, max=86400), Unit(name="second"), type=INTEGER),
         en("The maximum value is 1000, and the minimum value is 1.", Range(min=1, max=1000), type=STRING),
     ),
     counter_examples=(

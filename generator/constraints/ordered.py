@@ -19,6 +19,10 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         chain = [chain[0], own]
     if "at-most" in hit.tag:
         chain = [own, chain[2]]
+    unresolved = [index for index, field in enumerate(chain) if field.name is None]
+    if len(unresolved) == 1 and context.name and len(chain) == 3:
+        # The field itself is no sibling of itself.
+        chain[unresolved[0]] = FieldRef(chain[unresolved[0]].text, context.name)
     names = [field.name for field in chain]
     if any(name is None for name in names) or len(set(names)) < len(names):
         return

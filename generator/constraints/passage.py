@@ -169,7 +169,7 @@ def _sentence(line: Text, index: int, start: int, end: int) -> Iterator[Sentence
 _MASKED = re.compile(
     r"\([^()]{0,6}(?:例如|比如|示例|如:|如 |e\.g\.|for example|such as)[^()]{0,200}\)"
     r"|(?:例如|比如|譬如|取值示例|示例值?|样例)[^。;]{0,400}"
-    r"|(?<![\u4e00-\u9fff])如[:\"A-Z0-9][^。,;]{0,200}"
+    r"|(?<![\u4e00-\u9fff])如(?-i:[:\"A-Z0-9])[^。,;]{0,200}"
     r"|(?:for example|e\.g\.,?|example value|example)[:,]? [^;]{0,400}"
     r"|(?:详情|具体|详细信息|详细)?请?(?:参见|参考|参阅|详见)[^。;,]{0,200}"
     r"|for (?:more )?(?:details|detailed description|its value|information)[^.;]{0,300}"

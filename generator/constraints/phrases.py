@@ -5,7 +5,8 @@ A phrase is what a page says, with slots:
     "取值范围[为|是|:]{min:int}[-~]{max:int}"       "value range[s] (is|:) {min:int} to {max:int}"
 
 `(a|b)` is a choice, `[a|b]` an optional one, `{name:kind}` a slot, a blank any white space (needed between English
-words, optional next to Chinese); a backslash makes the next character plain.  Text is folded before matching:
+words, optional next to Chinese), `_` an optional blank, `^` and `$` the ends of the sentence, `&` the end of a clause;
+a backslash makes the next character plain.  Text is folded before matching:
 full-width punctuation counts as half-width, letters match in any case.  Words end where ASCII letters end, never at
 `\\b`, because Chinese characters are word characters to it.  Slots are bounded, so matching stays linear enough.
 """
@@ -60,9 +61,10 @@ SLOTS = {
     "name": r"[^。,;:()\"]{1,80}?",
     "regex": r"[\^\[(/][!-~]{2,300}",
     "when": r"[^。;]{2,160}?",
-    "names": r"[A-Za-z_][A-Za-z0-9_.:\- ,\"'、和或及与以]{2,160}?",
+    "names": r"[A-Za-z0-9_.:\- ,\"'、和或及与以参数字段]{3,160}?",
     "text": r"[^。;]{1,300}?",
     "layout": r"(?<![A-Za-z])(?=[Yy]{2,4}[-/ ]?[Mm]{2})[YyMmDdHhSsTtZz0-9.:\-/ '\"+]{4,40}",
+    "empty": r"(?:an )?empty (?:string|list|array|character string)",
     "literal": r"(?:\"[^\"。]{0,80}\"|'[^'。]{0,80}'|\[\]|/|-?[A-Za-z0-9_*][A-Za-z0-9_.:/+#*%\-]{0,80})",
 }
 """Kind of slot to the pattern that its text must match."""
@@ -135,6 +137,9 @@ class _Parser:
             case "$":
                 self.at += 1
                 return "(?=[ \"'.。;!)]*$)", ()
+            case "&":
+                self.at += 1
+                return "(?= *(?:[,;。]|[.!]?$|[.] ))", ()
             case "_":
                 self.at += 1
                 return " *", ()
@@ -165,7 +170,7 @@ class _Parser:
     def words(self) -> tuple[str, tuple[str, ...]]:
         """Plain characters up to the next special one."""
         start, plain = self.at, ""
-        while self.at < len(self.phrase) and self.phrase[self.at] not in "{}()[]| ^$_":
+        while self.at < len(self.phrase) and self.phrase[self.at] not in "{}()[]| ^$_&":
             if self.phrase[self.at] == "\\":
                 self.at += 1
             plain += self.phrase[self.at]

@@ -44,6 +44,8 @@ AMBIGUOUS = Kind(
 KINDS = (UNREAD, AMBIGUOUS)
 
 _MAX_QUOTED = 160
+_GIVE_WAY = ("enumeration", "value-meaning", "format")
+"""Rules that do not read inside the items of a list that was read as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,14 @@ def _candidate(rule: Rule, order: int, line: int, offset: int, hit: Hit, found: 
         start += 1
     while end > start and hit.folded[end - 1] == " ":
         end -= 1
-    return Candidate(rule.id, order, line, offset + start, offset + end, found.constraint)
+    return Candidate(rule.id, order, line, offset + start, offset + end, found.constraint, subject=_subject(hit, start))
+
+
+def _subject(hit: Hit, start: int) -> str:
+    """The page's words between the last punctuation and the match."""
+    before = hit.folded[:start]
+    cut = max(before.rfind(sign) for sign in ",;:。.")
+    return hit.text.value[cut + 1 : start].strip()
 
 
 def _gathered(passage: Passage, context: FieldContext, rules: tuple[Rule, ...]) -> Iterator[Candidate]:
@@ -143,14 +152,17 @@ def _gathered(passage: Passage, context: FieldContext, rules: tuple[Rule, ...]) 
             continue
         for found in rule.gather(passage, context):
             (line, start, end), *also = found.places
-            yield Candidate(rule.id, order, line, start, end, found.constraint, tuple(also))
+            yield Candidate(rule.id, order, line, start, end, found.constraint, tuple(also), gathered=True)
 
 
 def _longest(candidates: list[Candidate], passage: Passage, context: FieldContext) -> tuple[list[Candidate], list[Diagnostic]]:
     """Candidates without those that a longer one overlaps; of one hit, all constraints stay."""
     chosen: list[Candidate] = []
     diagnostics: list[Diagnostic] = []
-    for candidate in sorted(candidates, key=lambda c: (bool(c.also), c.start - c.end, c.order)):
+    listed = [candidate for candidate in candidates if candidate.gathered]
+    for candidate in sorted(candidates, key=lambda c: (c.gathered, c.start - c.end, c.order)):
+        if candidate.rule in _GIVE_WAY and any(_inside(candidate, other) for other in listed):
+            continue
         rival = next((other for other in chosen if _overlap(candidate, other)), None)
         if rival is None:
             chosen.append(candidate)
@@ -164,9 +176,14 @@ def _longest(candidates: list[Candidate], passage: Passage, context: FieldContex
 
 
 def _overlap(first: Candidate, second: Candidate) -> bool:
-    if first.also or second.also:
+    if first.gathered or second.gathered:
         return False
     return first.line == second.line and first.start < second.end and second.start < first.end
+
+
+def _inside(candidate: Candidate, listed: Candidate) -> bool:
+    places = ((listed.line, listed.start, listed.end), *listed.also)
+    return any(candidate.line == line and candidate.start < end and start < candidate.end for line, start, end in places)
 
 
 def _span(passage: Passage, candidate: Candidate) -> Span:

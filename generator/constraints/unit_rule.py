@@ -15,6 +15,8 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         return
     if context.kind is ScalarKind.STRING and hit.tag in ("bare", "percent"):
         return
+    if hit.tag == "bare" and hit.before[-1:].isalpha() and hit.before[-1:].isascii():
+        return
     if hit.tag == "percent":
         yield Found(Unit(name="percent"))
         return
