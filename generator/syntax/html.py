@@ -16,7 +16,7 @@ from ..source.text import SourceFile
 from .assembly import blocks_of, item_id
 from .flow import Flow
 from .html_table import TableReader
-from .identifiers import element_id
+from .identifiers import element_id, link_target
 from .ink import plain_text
 from .kinds import CELL_OUTSIDE_TABLE, TABLE_NOT_CLOSED, TEXT_LOST, TOO_DEEP, finding
 from .notes import level_of_classes, without_title
@@ -48,9 +48,10 @@ html main p section summary"""
 _CONTAINERS = frozenset(_BOXES.split())
 
 
-def read_html(file: SourceFile, start: int, end: int) -> tuple[list[Part], list[Diagnostic]]:
-    """Parts of `file.text[start:end]`, and what could not be read."""
+def read_html(file: SourceFile, start: int, end: int, indent: int = 0) -> tuple[list[Part], list[Diagnostic]]:
+    """Parts of `file.text[start:end]`, and what could not be read.  `indent` blanks in front of each line are no content."""
     numbered = number_tags(file, start, end)
+    numbered.indent = indent
     if not numbered.skeleton:
         return [], numbered.diagnostics
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
@@ -226,7 +227,7 @@ class HtmlReader:
         opened = flow.open()
         self.inside(element, flow, depth)
         if target is not None:
-            flow.close(opened, MarkKind.LINK, target)
+            flow.close(opened, MarkKind.LINK, link_target(target))
 
     def _container(self, element: Element, flow: Flow, depth: int) -> None:
         """A paragraph, a division or a box: its own block or blocks."""

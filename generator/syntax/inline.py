@@ -11,14 +11,16 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 
 from ..source.marked import MarkKind
 from .flow import Flow
+from .identifiers import link_target
 from .ink import ENTITY
 from .tags import ELEMENTS
 
 _TOKEN = re.compile(
-    r"""\\[!-/:-@\[-`{-~]|`+|\*+|_+|!?\[|\]|<|&"""
+    r"""\\[!-/:-@\[-`{-~\n]|`+|\*+|_+|!?\[|\]|<|&"""
 )
 _TAG = re.compile(
     r"""<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*+)(?P<attributes>(?:\s[^<>"']*+(?:"[^"<>]*+"[^<>"']*+|'[^'<>]*+'[^<>"']*+)*+)?)/?>"""
@@ -47,6 +49,8 @@ class Stretch:
 
     text: str
     source: int
+    breaks: bool = False
+    """Whether two blanks at its end break the line."""
 
 
 @dataclass(slots=True)
@@ -84,16 +88,16 @@ class _Inline:
     def write(self, flow: Flow) -> None:
         text = self.text
         if _TOKEN.search(text) is None:
-            self._write_text(flow, 0, len(text))
+            self._write_plain(flow, 0, len(text))
             return
         self._scan()
         opened: dict[int, tuple[object, int]] = {}
         done = 0
         for index, token in enumerate(self.tokens):
-            self._write_text(flow, done, token.start)
+            self._write_plain(flow, done, token.start)
             done = token.end
             self._write_token(flow, index, token, opened)
-        self._write_text(flow, done, len(text))
+        self._write_plain(flow, done, len(text))
 
     def _write_token(self, flow: Flow, index: int, token: _Token, opened: dict[int, tuple[object, int]]) -> None:
         match token.kind:
@@ -132,7 +136,7 @@ class _Inline:
             start, end = found.span()
             first = text[start]
             if first == "\\":
-                at = self._add("escape", start, end)
+                at = self._add("break" if text[end - 1] == "\n" else "escape", start, end)
             elif first == "`":
                 at = self._code(start, end)
             elif first in "*_":
@@ -277,7 +281,7 @@ class _Inline:
         if name:
             self._add("anchor", tag.start(), tag.end() if "href" not in attributes else tag.start(), name)
         if "href" in attributes:
-            return self._mark_tag(tag, "a", attributes["href"])
+            return self._mark_tag(tag, "a", link_target(unescape(attributes["href"])))
         return self._mark_tag(tag, "a-name") if not name else tag.end()
 
     def _mark_tag(self, tag: re.Match[str], name: str, target: str | None = None) -> int:
@@ -298,10 +302,6 @@ class _Inline:
         line = bisect_right(self.line_at, at) - 1
         return self.stretches[line].source + at - self.line_at[line]
 
-    def _write_text(self, flow: Flow, start: int, end: int) -> None:
-        """Writes text without markup; two blanks or a backslash at the end of a line break it."""
-        self._write_plain(flow, start, end)
-
     def _write_plain(self, flow: Flow, start: int, end: int) -> None:
         text = self.text
         at = start
@@ -312,7 +312,10 @@ class _Inline:
                 return
             if stop > at:
                 flow.write_plain(text[at:stop], self._place(at))
-            flow.blank()
+            if self.stretches[bisect_right(self.line_at, stop) - 1].breaks:
+                flow.line_break()
+            else:
+                flow.blank()
             at = stop + 1
 
 
@@ -329,7 +332,7 @@ _KINDS: dict[str, MarkKind | None] = {
 
 
 def _unescaped(target: str) -> str:
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", target)
+    return link_target(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", target))
 
 
 def _normal_label(label: str) -> str:

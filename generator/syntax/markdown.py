@@ -7,6 +7,7 @@ read from the page itself, so that it keeps its place.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from markdown_it import MarkdownIt
@@ -205,7 +206,9 @@ class MarkdownReader:
         start, end = self._bounds(token)
         if token.meta.get("indented"):
             self.diagnostics.append(finding(TABLE_IN_CODE, self.file, start, min(end, start + 60)))
-        parts, diagnostics = read_html(self.file, start, end)
+        first = self.file.text[start:end]
+        indent = len(first) - len(first.lstrip(" ")) or start - self._line_start(start)
+        parts, diagnostics = read_html(self.file, start, end, indent)
         self.diagnostics += diagnostics
         return parts
 
@@ -286,14 +289,17 @@ class MarkdownReader:
                 continue
             at = line.text.rfind(wanted) if wanted else -1
             if at >= 0:
-                # Blanks at the end of a line may be a hard break; they fold to one blank either way.
-                stretches.append(Stretch(written[at : at + len(wanted)], line.start + at))
+                stretches.append(Stretch(written[at : at + len(wanted)], line.start + at, breaks=written.endswith("  ")))
         return stretches
 
     def _report_open_comment(self) -> None:
         opening = unclosed_comment(self.file.text)
         if opening is not None:
             self.diagnostics.append(finding(COMMENT_NOT_CLOSED, self.file, opening, opening + 4))
+
+    def _line_start(self, offset: int) -> int:
+        """Start of the line that holds `offset`, behind which a folded table may begin."""
+        return self.file.line_starts[bisect_right(self.file.line_starts, offset) - 1]
 
     def _report_depth(self, token: Token) -> None:
         if not self._depth_reported:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 
 from ..source.marked import Segment, Text
@@ -13,8 +14,10 @@ from .tags import NumberedHtml
 class CodeInk:
     """Code being written: nothing is folded, only line ends become "\\n"."""
 
-    def __init__(self, file: SourceFile, origin: int) -> None:
+    def __init__(self, file: SourceFile, origin: int, indent: int = 0) -> None:
+        """Of each line but the first, up to `indent` blanks in front are dropped."""
         self._file = file
+        self._indent = indent
         self._origin = origin
         self._parts: list[str] = []
         self._segments: list[Segment] = []
@@ -22,6 +25,22 @@ class CodeInk:
 
     def write(self, chunk: str, source: int) -> None:
         """Adds a chunk that stands at `source`."""
+        if self._indent and ("\n" in chunk or "\r" in chunk):
+            self._write_lines(chunk, source)
+        else:
+            self._write_as_is(chunk, source)
+
+    def _write_lines(self, chunk: str, source: int) -> None:
+        at = 0
+        for line in re.split("(?<=\n)|(?<=\r)(?!\n)", chunk):
+            kept = line
+            if at:
+                blanks = min(len(line) - len(line.lstrip(" ")), self._indent)
+                kept = line[blanks:]
+            self._write_as_is(kept, source + at + len(line) - len(kept))
+            at += len(line)
+
+    def _write_as_is(self, chunk: str, source: int) -> None:
         if "\r" not in chunk:
             self._place(chunk, source)
             return
@@ -58,7 +77,7 @@ class CodeInk:
 
 def code_text(file: SourceFile, html: NumberedHtml, tag: int, numbers: list[int]) -> Text:
     """Text of the `<pre>` with number `tag`, made of the texts `numbers` and the blanks between them."""
-    ink = CodeInk(file, html.tag_inner[tag])
+    ink = CodeInk(file, html.tag_inner[tag], html.indent)
     source = file.text
     at = html.tag_inner[tag]
     if source.startswith("\r\n", at):

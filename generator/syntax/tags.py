@@ -72,6 +72,8 @@ class NumberedHtml:
     text_starts: array[int] = field(default_factory=lambda: array("q"))
     text_ends: array[int] = field(default_factory=lambda: array("q"))
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    indent: int = 0
+    """Blanks in front of each line that belong to the Markdown around it."""
     unclosed: list[tuple[str, int]] = field(default_factory=list)
     """Name and number of the elements still open at the end."""
 
