@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 from typing import TypeVar
 
 from ..model.claim import Claim, Fact, Verdict
@@ -19,7 +18,7 @@ from .bounds import literal, narrower, same, wider
 from .joined import JoinedField
 from .policy import Choice, Policy, row_for
 from .rulings import Ruling, RulingChoice
-from .slots import Slot, side_by_side
+from .slots import Slot, counterparts, side_by_side
 from .types import agree
 
 T = TypeVar("T")
@@ -76,7 +75,7 @@ class Decider:
     def _slot(self, slot: Slot, place: Place) -> Iterator[Fact[Constraint]]:
         row = "defaults" if slot.name == "default" else row_for("constraints", place.direction)
         combine = {Choice.NARROWER: narrower, Choice.WIDER: wider}.get(self.policy.choice(row), lambda _a, _b: None)
-        for zh, en in zip_longest(slot.zh, slot.en):
+        for zh, en in counterparts(slot, same):
             fact = self._decide(slot.name, place, zh, en, _agree_on_constraint, combine, row)
             if fact:
                 yield fact

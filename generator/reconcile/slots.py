@@ -6,8 +6,9 @@ things of one kind (bounds for several cases); the first with the first, the sec
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from ..model import constraint as c
 from ..model.claim import Claim
@@ -73,8 +74,35 @@ def _sorted(claims: Iterable[Claim[Constraint]]) -> dict[tuple[str, str], list[C
         name = slot_name(claim.value)
         target = str(getattr(claim.value, "target", c.Target.VALUE).value) if name in _SPLIT_BY_TARGET else ""
         # Whether a list's length is said of the list or of each item is rarely the same in both languages' words.
-        found.setdefault((name, "" if target in ("value", "each-item") else target), []).append(claim)
+        detail = "" if target in ("value", "each-item") else target
+        if isinstance(claim.value, c.Charset):
+            detail += _charset_part(claim.value)
+        found.setdefault((name, detail), []).append(claim)
     return found
+
+
+def _charset_part(charset: c.Charset) -> str:
+    """What a statement about characters is mainly about: one language may say in three sentences what the other says in one."""
+    if charset.classes or charset.literals:
+        return "1"
+    return "2" if charset.first or charset.last or charset.forbidden_first or charset.forbidden_last else "3"
+
+
+Twins = tuple[Claim[Constraint] | None, Claim[Constraint] | None]
+
+
+def counterparts(slot: Slot, same: Callable[[Constraint, Constraint], bool]) -> Iterator[Twins]:
+    """Statements of both languages: those that say the same, then the rest in order."""
+    left = list(slot.en)
+    rest: list[Claim[Constraint]] = []
+    for ours in slot.zh:
+        twin = next((theirs for theirs in left if same(ours.value, theirs.value)), None)
+        if twin:
+            left.remove(twin)
+            yield ours, twin
+        else:
+            rest.append(ours)
+    yield from zip_longest(rest, left)
 
 
 def names(refs: Iterable[c.FieldRef]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ...model.claim import Claim
@@ -86,19 +86,48 @@ def text_of(field: FieldDraft) -> str:
 def mentions(field: FieldDraft, values: Iterable[str]) -> bool:
     """Whether the description mentions every value, numbers also as words."""
     text = text_of(field)
-    return all(_mentions(text, value) for value in values)
+    return all(next(_places(text, value), None) is not None for value in values)
 
 
-def _mentions(text: str, value: str) -> bool:
+def lists(field: FieldDraft, values: Iterable[str]) -> bool:
+    """Whether the description names every value as a value, not as a word of its prose."""
+    text = text_of(field)
+    return all(any(_CODE.search(value) or _is_listed(text, *place) for place in _places(text, value)) for value in values)
+
+
+def defaults_to(field: FieldDraft, value: str) -> bool:
+    """Whether the description has the value close to a word for "default"."""
+    text = text_of(field)
+    near = [match.start() for match in _DEFAULT.finditer(text)]
+    return any(abs(start - place) <= _NEAR for start, _ in _places(text, value) for place in near)
+
+
+_DEFAULT = re.compile("默认|缺省|default", re.IGNORECASE)
+_NEAR = 40
+_CODE = re.compile(r"[_0-9]|[A-Z]{2}|[a-z][A-Z]", re.ASCII)
+_BEFORE = re.compile(r"(?:^|[\n、,，:：;；(（\"'“‘/]|(?<![A-Za-z])(?:be|or|and|is|to)|[为是或和])\s*\Z", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*(?:$|[\n、,，:：;；)）\"'”’/]|[或和]|(?:or|and)(?![A-Za-z]))", re.IGNORECASE)
+_SPELLED = {"[]": "空数组|空列表|empty (?:array|list)", '""': "空字符串|空串|empty string"}
+
+
+def _is_listed(text: str, start: int, end: int) -> bool:
+    return bool(_BEFORE.search(text[max(0, start - 8) : start]) and _BEHIND.match(text, end))
+
+
+def _places(text: str, value: str) -> Iterator[tuple[int, int]]:
+    """Where a value stands in a text."""
     if not value:
-        return False
-    if re.search(rf"(?<![A-Za-z0-9_.]){re.escape(value)}(?![A-Za-z0-9_])", text, re.IGNORECASE):
-        return True
+        return
+    words = _SPELLED.get(value) or rf"(?<![A-Za-z0-9_.]){re.escape(value)}(?![A-Za-z0-9_])"
+    for match in re.finditer(words, text, re.IGNORECASE):
+        yield match.span()
     try:
         wanted = float(value)
     except ValueError:
-        return False
-    return any(number.value == wanted for number in numbers_in(text))
+        return
+    for number in numbers_in(text):
+        if number.value == wanted:
+            yield number.start, number.end
 
 
 def is_unread(page: PageDraft | None, field: FieldDraft) -> bool:

@@ -10,7 +10,7 @@ from ...source.diagnostic import Confidence, Diagnostic, Kind, Severity
 from ..bounds import literal, same
 from ..slots import side_by_side
 from ..walking import Element
-from .contract import Args, differs, mentions, one_sided, said
+from .contract import Args, defaults_to, differs, one_sided, said
 
 MISMATCH = Kind(
     "default/mismatch",
@@ -57,16 +57,11 @@ def _one(element: Element, claim: Claim[Constraint]) -> Iterator[Diagnostic]:
     if other is None or isinstance(claim.value, DefaultEmpty):
         return
     value = shown(claim.value)
-    if isinstance(claim.value, Default) and len(value) > 1 and mentions(other, (value,)) and not _is_word(value):
+    if isinstance(claim.value, Default) and defaults_to(other, value):
         return
     finding = one_sided(MISSING, element, claim, (("about", "default"), ("value", value)))
     if finding:
         yield finding
-
-
-def _is_word(value: str) -> bool:
-    """Values that a text mentions for many reasons."""
-    return value in ("true", "false")
 
 
 def _compatible(zh: Constraint, en: Constraint) -> bool:

@@ -59,7 +59,18 @@ RENAMED = Kind(
     "The converter's row id is the same in both languages, and the wire name is not.",
 )
 
-KINDS = (*MISSING.values(), *TABLE_MISSING.values(), RENAMED)
+ELSEWHERE = Kind(
+    "field/table-elsewhere",
+    Severity.INFO,
+    Confidence.EXACT,
+    "{lang} describes the members of {name} on another page only",
+    "{lang} 仅在其他页面描述 {name} 的成员",
+    "repeat the table, or link to it in both languages",
+    "请补充表格，或在两种语言中都使用链接",
+    "One language has the table on the page; the other refers to a table of another page, which may change on its own.",
+)
+
+KINDS = (*MISSING.values(), *TABLE_MISSING.values(), RENAMED, ELSEWHERE)
 
 
 def check(element: Element) -> Iterator[Diagnostic]:
@@ -110,6 +121,7 @@ def _around(element: Element, lang: Lang) -> Span | None:
 
 def check_struct(place: StructPlace, members: tuple[Element, ...]) -> Iterator[Diagnostic]:
     """A table that one language lacks."""
+    yield from _elsewhere(place, members)
     lang = place.struct.only
     if lang is None or not members or not members[0].operation.both or not place.parent:
         return
@@ -126,6 +138,27 @@ def check_struct(place: StructPlace, members: tuple[Element, ...]) -> Iterator[D
         args=(("name", place.parent.field.name), ("members", names)),
         labels=(here, there) if lang is Lang.ZH else (there, here),
         severity_override=Severity.WARNING if place.direction is In.RESPONSE else None,
+    )
+
+
+def _elsewhere(place: StructPlace, members: tuple[Element, ...]) -> Iterator[Diagnostic]:
+    zh, en = place.struct.zh, place.struct.en
+    if not zh or not en or not members or not place.parent or not (zh.fields and en.fields):
+        return
+    operation = members[0].operation
+    pages = operation.pair.pages
+    zh_here = pages.zh is not None and zh.fields[0].name.span.file == pages.zh.file
+    en_here = pages.en is not None and en.fields[0].name.span.file == pages.en.file
+    if zh_here == en_here:
+        return
+    far, near = (en, zh) if zh_here else (zh, en)
+    lang = far.fields[0].name.lang
+    labels = (_table(near), missing(lang, _around(members[0], lang)))
+    yield Diagnostic(
+        ELSEWHERE,
+        subject_of(operation, place.location),
+        args=(("lang", lang.value), ("name", place.parent.field.name)),
+        labels=tuple(sorted(labels, key=lambda label: label.lang is Lang.EN)),
     )
 
 

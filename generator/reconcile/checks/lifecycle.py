@@ -12,7 +12,7 @@ from ...source.text import Lang
 from ..joined import JoinedOperation
 from ..slots import side_by_side
 from ..walking import Element
-from .contract import missing, one_sided, quote, said, subject_of
+from .contract import missing, one_sided, quote, said, subject_of, text_of
 
 DEPRECATION = Kind(
     "lifecycle/deprecation-mismatch",
@@ -39,6 +39,12 @@ RESERVED = Kind(
 KINDS = (DEPRECATION, RESERVED)
 
 _ABOLISHED = re.compile(r"废除|下线|abolished|removed|no longer (?:available|supported|exists)", re.IGNORECASE)
+_HINTS = re.compile(
+    "预留|保留字段|保留参数|未启用|未使用|不使用|暂不支持|暂时不|废弃|废除"
+    "|reserved|deprecated|abandoned|discarded|unavailable|not (?:used|in use|enabled|supported)",
+    re.IGNORECASE,
+)
+"""The other text says something of the kind, if in words that no rule could read."""
 _SLOTS = {"deprecated": DEPRECATION, "reserved": RESERVED}
 
 
@@ -55,6 +61,9 @@ def check(element: Element) -> Iterator[Diagnostic]:
         claim = (slot.zh or slot.en)[0]
         if any(twin.side(claim.lang.other) for twin in (slots.get(other) for other in _SLOTS) if twin):
             # "reserved" in one language and "deprecated" in the other: both tell not to use it.
+            continue
+        other = field.side(claim.lang.other)
+        if other and _HINTS.search(text_of(other)):
             continue
         finding = one_sided(kind, element, claim, (("about", name),), severity=_severity(claim))
         if finding:

@@ -92,5 +92,5 @@ def _values(element: Element, zh: tuple[Claim[Constraint], ...], en: tuple[Claim
     fields = {ref.name for claim in (*zh, *en) if (ref := _condition(claim).field)}
     if not ours or not theirs or len(fields) != 1 or {v.casefold() for v in ours} == {v.casefold() for v in theirs}:
         return
-    args = (("field", fields.pop()), ("zh", ", ".join(sorted(ours))), ("en", ", ".join(sorted(theirs))))
+    args = (("field", fields.pop() or "the deciding field"), ("zh", ", ".join(sorted(ours))), ("en", ", ".join(sorted(theirs))))
     yield differs(CONDITION_MISMATCH, element, said(zh[0]), said(en[0]), args)

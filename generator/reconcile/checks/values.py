@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from ...constraints.units import UNIT_WORDS
 from ...model.claim import Claim
 from ...model.constraint import Charset, Constraint, Enumeration, ExclusiveWith, Format, Pattern, Unit
+from ...model.draft import FieldDraft
 from ...model.schema import ScalarKind, ScalarType
 from ...source.diagnostic import Confidence, Diagnostic, Kind, Severity
 from ..bounds import literals, same
-from ..slots import Slot, names, side_by_side
+from ..slots import Slot, counterparts, names, side_by_side
 from ..walking import Element
-from .contract import Args, differs, mentions, one_sided, said
+from .contract import Args, differs, lists, mentions, one_sided, said, text_of
 from .limits import MISSING
 
 
@@ -75,8 +78,8 @@ def _both(element: Element, slot: Slot) -> Iterator[Diagnostic]:
     if slot.name == "enum":
         yield from _enum(element, slot)
         return
-    for zh, en in zip(slot.zh, slot.en, strict=False):
-        if not same(zh.value, en.value):
+    for zh, en in counterparts(slot, same):
+        if zh and en and not same(zh.value, en.value):
             args: Args = (("about", slot.name), ("zh", _shown(zh)), ("en", _shown(en)))
             yield differs(_KINDS[slot.name], element, said(zh), said(en), args)
 
@@ -88,8 +91,8 @@ def _enum(element: Element, slot: Slot) -> Iterator[Diagnostic]:
     assert field.en is not None
     zh = {value.casefold(): value for claim in slot.zh for value in _values(claim)}
     en = {value.casefold(): value for claim in slot.en for value in _values(claim)}
-    lost = [value for key, value in zh.items() if key not in en and not mentions(field.en, (value,))]
-    added = [value for key, value in en.items() if key not in zh and not mentions(field.zh, (value,))]
+    lost = [value for key, value in zh.items() if key not in en and not lists(field.en, (value,))]
+    added = [value for key, value in en.items() if key not in zh and not lists(field.zh, (value,))]
     if lost or added:
         args: Args = (("about", "enum"), ("zh", ", ".join(zh.values())), ("en", ", ".join(en.values())))
         yield differs(ENUM, element, said(slot.zh[0]), said(slot.en[0]), args)
@@ -103,7 +106,9 @@ def _one(element: Element, slot: Slot) -> Iterator[Diagnostic]:
     claim = (slot.zh or slot.en)[0]
     other = element.field.side(claim.lang.other)
     assert other is not None
-    if slot.name == "enum" and mentions(other, _values(claim)):
+    if slot.name == "enum" and lists(other, _values(claim)):
+        return
+    if isinstance(claim.value, Unit) and (claim.value.name == "count" or _has_unit(other, claim.value.name)):
         return
     if isinstance(claim.value, ExclusiveWith) and mentions(other, names(claim.value.fields)):
         return
@@ -112,6 +117,13 @@ def _one(element: Element, slot: Slot) -> Iterator[Diagnostic]:
     finding = one_sided(MISSING, element, claim, args, severity=severity)
     if finding:
         yield finding
+
+
+def _has_unit(field: FieldDraft, name: str) -> bool:
+    """Whether the description has a word for the unit, glued to a number or not."""
+    text = text_of(field).lower()
+    words = [word for word, unit in UNIT_WORDS.items() if (unit == name and len(word) > 1) or word == "%"]
+    return any(re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", text) for word in words)
 
 
 def _shown(claim: Claim[Constraint]) -> str:
