@@ -175,7 +175,7 @@ def _accept(items: list[ValueItem], members: tuple[int, ...], passage: Passage, 
     if shapes == {Shape.BARE}:
         return (cued or words.rstrip().endswith(":")) or (code and len(items) > 1 and all(l.raw.isupper() for i in items for l in i.literals))
     if Shape.VALUE_FIRST in shapes:
-        return len(items) > 1 or cued
+        return len(items) > 1 or cued or (len(members) == 1 and items[0].literals[0].marked)
     return len(items) > 1 and len(shapes) == 1
 
 

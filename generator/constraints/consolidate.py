@@ -68,8 +68,15 @@ def _split_by_subject(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _join_bounds(candidates: list[Candidate]) -> list[Candidate]:
-    """One range from "at most 1000" and "at least 1"; the narrower of two bounds of the same side."""
-    singles = [c for c in candidates if isinstance(c.constraint, Range) and c.constraint.condition is None]
+    """One range for each case from "at most 1000" and "at least 1"; the narrower of two bounds of the same side."""
+    cases = dict.fromkeys(c.constraint.condition for c in candidates if isinstance(c.constraint, Range))
+    for case in cases:
+        candidates = _join_case(candidates, case)
+    return candidates
+
+
+def _join_case(candidates: list[Candidate], case: Condition | None) -> list[Candidate]:
+    singles = [c for c in candidates if isinstance(c.constraint, Range) and c.constraint.condition == case]
     if len(singles) < 2:
         return candidates
     first, *others = singles

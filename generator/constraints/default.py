@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..model.constraint import Condition, ConditionalDefault, Default, DefaultCase, DefaultEmpty, DefaultFromField, FieldRef, Scalar, Unit
+from ..model.constraint import Condition, ConditionalDefault, Default, DefaultCase, DefaultEmpty, DefaultFromField, FieldRef, Range, Scalar, Unit
 from ..model.schema import BOOLEAN, INTEGER, STRING, ArrayType, MapType, ObjectType, ScalarKind
 from .conditions import condition_of, leading_condition
 from .literals import Literal, literal_at, looks_like_code, typed
+from .numbers import read_number
 from .references import resolve
 from .rule import FieldContext, Found, Hit, Pair, Rule, Scope, Sibling, en, zh
 from .units import UNIT_WORDS, unit_named
@@ -20,6 +21,7 @@ _END = re.compile(
     r" *(?:$|[。,;.)!、|]|\(|方式|表示|即|字段|模式|类型|个(?![一-鿿])|条|分钟|秒|小时|天|[GMKT]B|Mbit|时|且|并|的?值|，|for |when |if |in |and |which |indicat|meaning|by default|that is|second|minute|hour|day|%|or )",
     re.IGNORECASE,
 )
+_MODE = re.compile(r" *(?:方式|模式|类型|算法)")
 _NUMBER_UNIT = re.compile(r"(-?[0-9][0-9,]*(?:\.[0-9]+)?) ?([A-Za-z/]+|秒|分钟|小时|天)?$")
 
 
@@ -54,7 +56,7 @@ def _empty(rest: str) -> tuple[Default | DefaultEmpty, int] | None:
 
 def _literal(hit: Hit, context: FieldContext, literal: Literal) -> Iterable[Found]:
     value, unit = value_of(literal, context)
-    if value is None or (isinstance(value, str) and hit.tag in ("loose", "behind") and not looks_like_code(literal)):
+    if value is None or (isinstance(value, str) and hit.tag in ("loose", "behind") and not looks_like_code(literal) and not _MODE.match(hit.folded[literal.end :])):
         return
     if isinstance(value, str) and not literal.raw.isascii() and not literal.marked:
         return
@@ -67,6 +69,8 @@ def _literal(hit: Hit, context: FieldContext, literal: Literal) -> Iterable[Foun
     if condition is not None and condition.field is not None and condition.present is None:
         yield Found(ConditionalDefault(cases=(DefaultCase(value, condition),)), end=end)
     yield Found(Default(value=value), end=end)
+    if hit.tag == "both" and (number := read_number(literal.raw)) is not None:
+        yield Found(Range(max=number), end=end)
     if unit:
         yield Found(Unit(name=unit), end=end)
 
@@ -121,7 +125,7 @@ RULE = Rule(
         Pair(f"(默认|缺省)[情况下|情况|时][则](为|是|取值为|设置为|取|:|等于|填充为|设为|使用) {{value:rest}}", "default (is|:|to|operation is|number is|method is|mode is|type is|format is|setting is|protocol is|option is|status is) {value:rest}"),
         Pair("(默认|缺省)[情况下] {value:rest}", "defaults to {value:rest}", "loose"),
         Pair("", "default value {value:literal}", "loose"),
-        Pair("", "both the default value and maximum value are {value:literal}"),
+        Pair("", "both the default value and maximum value are {value:literal}", "both"),
         Pair("", "{value:empty}[ is used] by default", "behind"),
         Pair("", "(is|value|set to|be|to|and) {value:literal} by default", "behind"),
         Pair("", "(is|be) (set to |){value:literal}[,] by default", "behind"),

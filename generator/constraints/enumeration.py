@@ -97,7 +97,7 @@ def _acceptable(found: LiteralList, hit: Hit, context: FieldContext) -> bool:
     code = sum(looks_like_code(literal) for literal in literals)
     if hit.tag.endswith("loose") and code < len(literals):
         return False
-    if any(_LAYOUT.match(literal.raw) for literal in literals) or "格式" in hit.before[-4:] + hit.get("label"):
+    if any(_LAYOUT.match(literal.raw) or re.fullmatch(r"[0-9]+-[0-9]+", literal.raw) for literal in literals) or "格式" in hit.before[-4:] + hit.get("label"):
         return False
     words = [literal.raw.lower() for literal in literals if not literal.marked]
     if any(word in _STOP_WORDS for word in words):
@@ -145,6 +145,8 @@ def _build_meanings(hit: Hit, context: FieldContext) -> Iterable[Found]:
     if not usable(context):
         return
     found = list(_pairs(hit, context))
+    if hit.tag == "colon" and context.lang is Lang.ZH and not re.search("[\u4e00-\u9fff]", hit.get("meaning")):
+        return
     if any(_LAYOUT.match(literal.raw) for literal, _ in found) or hit.get("meaning").startswith("//"):
         return
     if not found or any(not _is_value(literal, hit, context) for literal, _ in found):

@@ -64,7 +64,7 @@ def typed(raw: str, kind: ScalarKind | None) -> Scalar | None:
             return raw
 
 
-_TOKEN = re.compile(r"-?[A-Za-z0-9_$*@][A-Za-z0-9_.+#*$:@\-]{0,80}(?:%(?![A-Za-z]))?")
+_TOKEN = re.compile(r"/(?![A-Za-z0-9])|-?[A-Za-z0-9_$*@][A-Za-z0-9_.+#*$:@\-]{0,80}(?:%(?![A-Za-z]))?")
 _QUOTED = re.compile(r"([\"'`])([^\"'`。]{0,80})\1")
 _SEPARATOR = re.compile(
     r" *(?:(?:,|;|、|/|\|) *(?:(?:和|或者?|以及|及|与)|(?:and|or)(?![A-Za-z]))?|(?:和|或者?|以及|及|与|&)|(?:and|or)(?![A-Za-z])) *",
@@ -117,14 +117,14 @@ def read_list(text: Text, folded: str, at: int) -> LiteralList:
     end, is_open = at, False
     while len(values) < MAX_VALUES:
         literal = literal_at(text, folded, at)
-        if literal is None:
+        if literal is None or (values and values[-1].marked and not literal.marked and literal.raw.islower()):
             break
         at = end = literal.end
         remark = _REMARK.match(folded, at)
         if remark and unit_named(remark.group(1)) is None:
             is_default = bool(DEFAULT_REMARK.match(remark.group(1)))
             words = "" if is_default else text.value[remark.start(1) : remark.end(1)].strip()
-            literal = Literal(literal.raw, literal.start, literal.end, literal.marked, words, is_default)
+            literal = Literal(literal.raw, literal.start, remark.end(), literal.marked, words, is_default)
             at = end = remark.end()
         values.append(literal)
         etc = _OPEN.match(folded, at)

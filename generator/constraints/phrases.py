@@ -61,7 +61,7 @@ SLOTS = {
     "name": r"[^。,;:()\"]{1,80}?",
     "regex": r"[\^\[(/][!-~]{2,300}",
     "when": r"[^。;]{2,160}?",
-    "names": r"[A-Za-z0-9_.:\- ,\"'、和或及与以参数字段]{3,160}?",
+    "names": r"[A-Za-z_][A-Za-z0-9_.:\- ,\"'、和或及与以]{2,160}?",
     "text": r"[^。;]{1,300}?",
     "layout": r"(?<![A-Za-z])(?=[Yy]{2,4}[-/ ]?[Mm]{2})[YyMmDdHhSsTtZz0-9.:\-/ '\"+]{4,40}",
     "empty": r"(?:an )?empty (?:string|list|array|character string)",
