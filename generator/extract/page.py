@@ -41,7 +41,7 @@ from .nodes import Node, Side, Slot, reachable
 from .operation import Address, AddressReading, read_address
 from .outline import Placed, outline
 from .page_kind import kind_without_uri
-from .placement import place
+from .placement import fitting_samples, place
 from .resolve import Resolver, judge_type, slot_of
 from .routing import Router, side_of, table_aspects
 from .rows import ReadRow, drop_duplicates, read_rows
@@ -255,21 +255,23 @@ def _bodies(work: _Work, free: list[Node]) -> list[Node]:
         Side.RESPONSE: [node for node in free if node.side is Side.RESPONSE and _is_success(node)],
     }
     for side, candidates in bodies.items():
-        shape = request if side is Side.REQUEST else shape_of(s for s in samples if s.kind is SampleKind.RESPONSE and not _is_failure(s))
+        wanted = SampleKind.REQUEST if side is Side.REQUEST else SampleKind.RESPONSE
+        shown = [sample for sample in samples if sample.kind is wanted and not _is_failure(sample)]
+        shape = shape_of(shown)
         own = [node for node in work.nodes if node.side in {side, Side.SHARED}]
         placement = place(candidates, own, shape, work.topic, side)
         if not placement.roots and shape.below().members:
             root = Node(key=f"{work.topic}#{side.value}/sample/body", name="", side=side, span=shape.span, array=shape.is_array and not shape.is_object)
             placement.roots.append(root)
-        resolver = Resolver(work.topic, side, work.subject, placement.orphans)
-        for root in placement.roots:
-            resolver.resolve(root, shape, members=len(placement.roots) == 1)
+        resolver = Resolver(work.topic, side, work.subject, placement.orphans, own)
+        for root, fitting in zip(placement.roots, fitting_samples(placement.roots, shown), strict=True):
+            resolver.resolve(root, shape_of(fitting) if len(placement.roots) > 1 else shape)
         _report_orphans([node for node in placement.orphans if node in resolver.spare.values()], work)
         resolver.resolve_rest([node for node in own if node.side is side])
         made += resolver.made
         work.diagnostics += resolver.diagnostics
         work.bodies[side] = placement.roots
-    rest = Resolver(work.topic, Side.SHARED, work.subject, [])
+    rest = Resolver(work.topic, Side.SHARED, work.subject, [], [])
     rest.resolve_rest([node for node in work.nodes if node.side is Side.SHARED])
     return made
 
@@ -284,7 +286,7 @@ def _is_success(node: Node) -> bool:
 
 
 def _shared(work: _Work) -> list[Node]:
-    resolver = Resolver(work.topic, Side.SHARED, work.subject, [])
+    resolver = Resolver(work.topic, Side.SHARED, work.subject, [], [])
     resolver.resolve_rest(work.nodes)
     if work.kind is PageKind.STRUCTURES:
         work.diagnostics += resolver.diagnostics

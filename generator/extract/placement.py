@@ -5,12 +5,14 @@ Samples are asked for places only, never for rules: a table that no sample shows
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from ..lexicon.folding import identifier_key
+from ..model.draft import SampleDraft
 from ..model.schema import ArrayType, ObjectType, Type
 from .nodes import Node, Side, Slot
-from .shape import Shape, objects
+from .shape import Shape, objects, shape_of
 
 
 @dataclass(slots=True)
@@ -44,6 +46,17 @@ def place(free: list[Node], all_nodes: list[Node], shape: Shape, topic: str, sid
     if top.is_array and not top.is_object and len(result.roots) == 1 and top.below().is_object:
         result.roots[0].array = True
     return result
+
+
+def fitting_samples(roots: list[Node], samples: list[SampleDraft]) -> list[list[SampleDraft]]:
+    """For each variant of a body, the samples that show it rather than another variant."""
+    shared: list[list[SampleDraft]] = [[] for _ in roots]
+    for sample in samples:
+        members = shape_of([sample]).below().members
+        scores = [sum(1 for name in root.names if name in members) for root in roots]
+        if scores and max(scores) > 0:
+            shared[scores.index(max(scores))].append(sample)
+    return shared
 
 
 def _overlap(node: Node, shape: Shape) -> int:
@@ -165,10 +178,14 @@ def _move_flat_rows(root: Node, shape: Shape, topic: str, side: Side) -> None:
     top = shape.below()
     moved: dict[str, Node] = {}
     settled: set[str] = set()
+    homes_of: list[tuple[Slot, Node | None]] = []
+    """Every row in page order and where it went; the root itself for rows that samples show at the top."""
     for slot in list(root.slots):
         if slot.row is None or (slot.name in top.members and slot.name not in settled):
             settled.add(slot.name)
+            homes_of.append((slot, root))
             continue
+        homes_of.append((slot, None))
         homes = [(path, inner) for path, inner in objects(shape) if path and slot.name in inner.members]
         if len(homes) != 1:
             continue
@@ -184,6 +201,21 @@ def _move_flat_rows(root: Node, shape: Shape, topic: str, side: Side) -> None:
             parent.children.append(home)
         root.slots.remove(slot)
         home.slots.append(slot)
+        homes_of[-1] = (slot, home)
+    _follow_neighbours(root, homes_of)
+
+
+def _follow_neighbours(root: Node, homes_of: list[tuple[Slot, Node | None]]) -> None:
+    """Rows that no sample shows go where most of the table's rows went, when that is one place below the root."""
+    went = Counter(id(home) for _, home in homes_of if home is not None)
+    nodes = {id(home): home for _, home in homes_of if home is not None and home is not root}
+    best = max(nodes, key=lambda key: went[key], default=None)
+    if best is None or went[best] * 2 <= sum(went.values()):
+        return
+    for slot, home in homes_of:
+        if home is None and slot in root.slots and not slot.children:
+            root.slots.remove(slot)
+            nodes[best].slots.append(slot)
 
 
 def _parent(root: Node, path: tuple[str, ...]) -> Slot | None:

@@ -33,10 +33,13 @@ def slot_of(row: ReadRow) -> Slot:
 class Resolver:
     """Walks the bodies of one side along with the shape of its samples."""
 
-    def __init__(self, topic: str, side: Side, subject: Subject, spare: list[Node]) -> None:
+    def __init__(self, topic: str, side: Side, subject: Subject, spare: list[Node], documented: list[Node]) -> None:
         self.topic, self.side, self.subject = topic, side, subject
         self.spare = {identifier_key(node.name): node for node in reversed(spare) if node.name}
         """Structures that no row links, by name: used where samples show an object of that name."""
+        self.documented = documented
+        self.base = f"{topic}#{side.value}"
+        """Key of the body that is being walked: keys of structures from its samples begin with it."""
         self.seen: set[int] = set()
         self.made: list[Node] = []
         """Nodes that samples made."""
@@ -44,6 +47,7 @@ class Resolver:
 
     def resolve(self, root: Node, shape: Shape | None, members: bool = True) -> None:
         """Give every slot below `root` its type; with `members`, add what only samples show."""
+        self.base = root.key
         stack: list[tuple[Node, Shape | None, str]] = [(root, shape.below() if shape else None, "")]
         while stack:
             node, at, path = stack.pop()
@@ -124,7 +128,11 @@ class Resolver:
             return
         if self._take_spare(slot):
             return
-        node = Node(key=f"{self.topic}#{self.side.value}/sample/{path}", name=slot.name, side=self.side, span=shape.span)
+        twin = next((node for node in self.documented if _is_twin(node, slot, shape)), None)
+        if twin is not None:
+            slot.children.append(twin)
+            return
+        node = Node(key=f"{self.base}/sample/{path}", name=slot.name, side=self.side, span=shape.span)
         self.made.append(node)
         slot.children.append(node)
 
@@ -156,6 +164,12 @@ class Resolver:
         subject = replace(self.subject, location=f"{self.side.location.value}.{path}")
         said = row.type_cell.text.value.strip()
         self.diagnostics += judge_type(row, slot.type, said, subject)
+
+
+def _is_twin(node: Node, slot: Slot, shape: Shape) -> bool:
+    """A documented structure with the very members that the sample shows, and a name that the field's name holds: tag, tags_any."""
+    key = identifier_key(node.name)
+    return len(key) > 2 and len(shape.members) > 1 and node.names == frozenset(shape.members) and key in identifier_key(slot.name.replace("_", "s_"))
 
 
 def judge_type(row: ReadRow, kind: Type | None, said: str, subject: Subject) -> Iterator[Diagnostic]:
