@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from .emit.sample_nulls import with_sample_nulls
 from .emit.samples import check_samples
 from .extract.linking import link_pages
 from .extract.page import extract_page
@@ -85,13 +86,14 @@ def describe(folder: Path, *, jobs: int = 0, debug: bool = False, progress: Prog
     linked = tuple(draft for lang in Lang for draft in link_pages([draft for draft in drafts if draft.lang is lang]))
     pairs, unpaired = pair_pages(linked)
     reconciled = reconcile(settings, pairs, rulings)
+    api = with_sample_nulls(reconciled.api)
     return Service(
         settings=settings,
-        api=reconciled.api,
+        api=api,
         pairs=pairs,
         drafts=linked,
         reading=(*trouble, *(diagnostic for draft in linked for diagnostic in draft.diagnostics)),
-        findings=(*unpaired, *reconciled.diagnostics, *check_samples(reconciled.api)),
+        findings=(*unpaired, *reconciled.diagnostics, *check_samples(api)),
     )
 
 

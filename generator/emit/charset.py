@@ -20,7 +20,8 @@ _CLASSES: dict[CharClass, Ranges] = {
     CharClass.UPPER: ((0x41, 0x5A),),
     CharClass.DIGIT: ((0x30, 0x39),),
 }
-_ESCAPED = frozenset(map(ord, r"\]^-[/&~"))
+_ESCAPED = frozenset(map(ord, r"\]^-[/"))
+"""What must be escaped inside a class; with the `u` flag ECMA-262 allows no other escapes."""
 
 
 def charset_pattern(charset: Charset) -> str | None:

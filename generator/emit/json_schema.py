@@ -6,8 +6,10 @@ A file holds what its struct refers to under `$defs`, each with its title, so th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from ..model.api import Api
+from .extensions import EVIDENCE
 from .schemas import schemas_of
 from .types import Node
 
@@ -18,7 +20,8 @@ _PREFIX = "#/$defs/"
 def model_schemas(api: Api) -> dict[str, Node]:
     """The document of each struct, by name."""
     schemas = schemas_of(api, _reference)
-    return {name: _document(api, name, schemas) for name in schemas}
+    bare = {name: _without_evidence(schema) for name, schema in schemas.items()}
+    return {name: _document(api, name, schemas, bare) for name in schemas}
 
 
 def bundle(api: Api) -> Node:
@@ -35,15 +38,22 @@ def _reference(name: str) -> str:
     return _PREFIX + name
 
 
-def _document(api: Api, name: str, schemas: Mapping[str, Node]) -> Node:
+def _without_evidence(value: Any) -> Any:
+    """What stands under `$defs` has its evidence in a file of its own."""
+    if isinstance(value, dict):
+        return {key: _without_evidence(inner) for key, inner in value.items() if key != EVIDENCE}
+    return [_without_evidence(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _document(api: Api, name: str, schemas: Mapping[str, Node], bare: Mapping[str, Node]) -> Node:
     others = [other for other in _reachable(name, schemas) if other != name]
     head: Node = {"$schema": DIALECT, "$id": f"urn:twinspec:{api.service}:{name}", **schemas[name]}
     if not others and not _mentions(name, schemas[name]):
         return head
-    defs = {other: schemas[other] for other in sorted(others)}
+    defs = {other: bare[other] for other in sorted(others)}
     if any(_mentions(name, schemas[other]) for other in (name, *others)):
         # A cycle leads back to the root: `#/$defs/Name` must then exist too.
-        defs = dict(sorted({**defs, name: schemas[name]}.items()))
+        defs = dict(sorted({**defs, name: bare[name]}.items()))
     return {**head, "$defs": defs}
 
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, assert_never
 
+from openapi_schema_validator import oas31_format_checker
+
 from ..model.claim import Fact
 from ..model.constraint import (
     AtLeastOneOf,
@@ -46,12 +48,13 @@ from ..model.constraint import (
 from ..source.text import Lang
 from . import extensions as x
 from .charset import allows_beyond_ascii, charset_pattern
-from .patterns import is_portable, list_pattern
+from .patterns import list_pattern, portable
 from .types import Node
 
 Naming = Callable[[FieldRef], str]
 """From a reference to the name that a document prints for it."""
 
+_FORMATS = oas31_format_checker
 _STANDARD_FORMATS = frozenset({"uuid", "ipv4", "ipv6", "date-time", "date", "time", "email", "uri", "hostname"})
 
 
@@ -70,8 +73,16 @@ def add_keywords(schema: Node, facts: Iterable[Fact[Constraint]], naming: Naming
 def _settle_defaults(schema: Node) -> None:
     """A default that its own schema refuses would make the document invalid: it moves to a key of ours."""
     for spot in (schema, _spot(schema, Target.VALUE)):
+        _widen_format(spot)
         if "default" in spot and not _allows(spot, spot["default"]):
             spot[x.DEFAULT_STATED] = spot.pop("default")
+
+
+def _widen_format(schema: Node) -> None:
+    """ "0 or a UUID": a documented value that is no UUID shows that the format holds for some values only."""
+    stated = [value for value in (schema.get("default"), *schema.get("enum", ())) if isinstance(value, str)]
+    if "format" in schema and not all(_FORMATS.conforms(value, schema["format"]) for value in stated):
+        schema[x.NAMED_FORMAT] = schema.pop("format")
 
 
 def _allows(schema: Node, value: Any) -> bool:
@@ -126,8 +137,8 @@ def _add(schema: Node, fact: Fact[Constraint], naming: Naming) -> None:
         case DefaultEmpty():
             schema[x.DEFAULT_EMPTY] = True
         case Pattern(regex=regex):
-            if is_portable(regex):
-                _spot(schema, Target.VALUE).setdefault("pattern", regex)
+            if (plain := portable(regex)) is not None:
+                _spot(schema, Target.VALUE).setdefault("pattern", plain)
         case Format():
             _add_format(schema, constraint)
         case Unit(name=name):

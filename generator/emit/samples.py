@@ -17,11 +17,12 @@ from referencing import Registry, Resource
 from ..model.api import Api, Field, Operation
 from ..model.claim import Fact
 from ..model.draft import SampleDraft, SampleKind
-from ..model.schema import ArrayType, In, MapType, ObjectType, Type, UnionType
+from ..model.schema import In, Type
 from ..source.diagnostic import Confidence, Diagnostic, Kind, Label, Severity, Subject
 from ..source.text import Span
 from .evidence import fact_name
 from .json_schema import bundle
+from .sample_types import fields_of, item_type, types_of, value_type
 from .schemas import is_required
 from .types import type_schema
 
@@ -62,19 +63,9 @@ def sample_is_valid(api: Api, operation: Operation, sample: SampleDraft) -> bool
     return not _violations(api, operation, sample, registry)
 
 
-def _types(operation: Operation, sample: SampleDraft) -> tuple[Type, ...]:
-    """The bodies that a sample may show."""
-    if sample.kind is SampleKind.REQUEST:
-        return tuple(body.type for body in operation.request)
-    statuses = [response for response in operation.responses if response.bodies]
-    if sample.status:
-        statuses = [response for response in statuses if response.status == sample.status]
-    return tuple(body.type for response in statuses for body in response.bodies)
-
-
 def _violations(api: Api, operation: Operation, sample: SampleDraft, registry: Registry[Any]) -> list[Diagnostic]:
     best: tuple[Type, list[ValidationError]] | None = None
-    for of in _types(operation, sample):
+    for of in types_of(operation, sample):
         schema = type_schema(of, lambda name: f"{_BUNDLE}#/$defs/{name}")
         validator = Draft202012Validator(schema, registry=registry, format_checker=_CHECKED_FORMATS)
         errors = [_deepest(error) for error in validator.iter_errors(sample.body)]
@@ -85,9 +76,13 @@ def _violations(api: Api, operation: Operation, sample: SampleDraft, registry: R
     if best is None:
         return []
     of, errors = best
-    unique = {(tuple(error.absolute_path), str(error.validator)): error for error in errors}
-    found = (_diagnostic(api, operation, sample, of, error) for error in list(unique.values())[:_MOST_ERRORS])
-    return [diagnostic for diagnostic in found if diagnostic is not None]
+    found = (_diagnostic(api, operation, sample, of, error) for error in errors)
+    unique: dict[tuple[str, object], Diagnostic] = {}
+    for diagnostic in found:
+        if diagnostic is not None:
+            # Ten elements of one array that break one rule are one mistake.
+            unique.setdefault((diagnostic.subject.location, dict(diagnostic.args)["rule"]), diagnostic)
+    return list(unique.values())[:_MOST_ERRORS]
 
 
 def _deepest(error: ValidationError) -> ValidationError:
@@ -118,38 +113,14 @@ def _place(api: Api, of: Type, path: Sequence[str | int]) -> _Place:
         pointer += "/" + str(step).replace("~", "~0").replace("/", "~1")
         if isinstance(step, int):
             dotted += "[]"
-            current = _item(current)
+            current = item_type(current)
             continue
         dotted += f".{step}" if dotted else str(step)
-        fields = _members(api, current)
+        fields = fields_of(api, current)
         field = next((one for one in fields if one.name == step), next((one for one in fields if one.placeholder), None))
-        current = field.type.value if field is not None and field.type is not None else _value(current)
-    members = _members(api, current)
+        current = field.type.value if field is not None and field.type is not None else value_type(current)
+    members = fields_of(api, current)
     return _Place(pointer, dotted, field, members)
-
-
-def _item(of: Type | None) -> Type | None:
-    match of:
-        case ArrayType(item=item):
-            return item
-        case UnionType(options=options):
-            return next((inner for option in options if (inner := _item(option)) is not None), None)
-        case _:
-            return None
-
-
-def _value(of: Type | None) -> Type | None:
-    return of.value if isinstance(of, MapType) else None
-
-
-def _members(api: Api, of: Type | None) -> tuple[Field, ...]:
-    match of:
-        case ObjectType(struct=str() as name):
-            return api.struct(name).fields
-        case UnionType(options=options):
-            return next((found for option in options if (found := _members(api, option))), ())
-        case _:
-            return ()
 
 
 _FACTS = {

@@ -127,6 +127,7 @@ CASES = [
     (STRING, [Pattern(regex="^[a-z]+$")], {"type": "string", "pattern": "^[a-z]+$"}),
     (STRING, [Pattern(regex="(a+)+")], {"type": "string"}),
     (STRING, [Format(name="uuid")], {"type": "string", "format": "uuid"}),
+    (STRING, [Format(name="uuid"), Default(value="0")], {"type": "string", "x-twinspec-value-format": "uuid", "default": "0"}),
     (STRING, [Format(name="cidr")], {"type": "string", "x-twinspec-value-format": "cidr"}),
     (
         STRING,
