@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..lexicon.drift_numbers import EN_WORDS, ZH_DIGITS
@@ -26,17 +26,44 @@ class Piece:
     differs: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What a finding quotes from a text, with what the other language says there."""
+
+    words: str
+    other: str
+    args: tuple[object, ...]
+
+
 def between_languages(text: str, other: str, args: Iterable[object], *, latin: bool) -> tuple[Piece, ...]:
     """The text in pieces, marked where `other` lacks a number, a literal, or an argument of the finding.
 
     `latin`: the text is written in Latin letters, so that plain words are no literals.
     """
-    spans = [span for words in args for span in _occurrences(text, words, other)]
-    if not spans:
-        known = _known(other)
-        tokens = (match for match in _TOKEN.finditer(text) if match[0].casefold() not in known)
-        spans = [match.span() for match in tokens if not latin or _is_literal(match[0])]
+    return _pieces(text, _spans(text, other, args, latin=latin))
+
+
+def within_quotes(text: str, quotes: Sequence[Quote], *, latin: bool) -> tuple[Piece, ...]:
+    """The text in pieces, marked only inside what findings quote from it."""
+    spans: list[tuple[int, int]] = []
+    for quote in quotes:
+        start, end = (0, len(text)) if text.strip() in quote.words else _place(text, quote.words)
+        spans += [(start + a, start + b) for a, b in _spans(text[start:end], quote.other, quote.args, latin=latin)]
     return _pieces(text, spans)
+
+
+def _place(text: str, words: str) -> tuple[int, int]:
+    start = text.find(words)
+    return (start, start + len(words)) if start >= 0 else (0, 0)
+
+
+def _spans(text: str, other: str, args: Iterable[object], *, latin: bool) -> list[tuple[int, int]]:
+    spans = [span for words in args for span in _occurrences(text, words, other)]
+    if spans:
+        return spans
+    known = _known(other)
+    tokens = (match for match in _TOKEN.finditer(text) if match[0].casefold() not in known)
+    return [match.span() for match in tokens if not latin or _is_literal(match[0])]
 
 
 def between_revisions(text: str, other: str) -> tuple[Piece, ...]:

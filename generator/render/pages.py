@@ -403,7 +403,8 @@ def _values(field: Field) -> Iterator[ValueRow]:
         if zh or en:
             for value in fact.value.values:
                 shown = value_words(value.value)
-                yield ValueRow(value=shown, zh=zh.get(shown, ""), en=en.get(shown, ""))
+                if shown in zh or shown in en:
+                    yield ValueRow(value=shown, zh=zh.get(shown, ""), en=en.get(shown, ""))
 
 
 def _own(fact: Fact[Constraint], lang: Lang) -> Iterator[tuple[str, str]]:

@@ -29,6 +29,8 @@ class Remark:
     en: str
     location: str
     args: tuple[Argument, ...]
+    quotes: tuple[tuple[str, str], ...]
+    """(language, quoted words) of each place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class RemarkIndex:
     def __init__(self, report: HasDiagnostics | None) -> None:
         self._by_operation: dict[str, list[Diagnostic]] = {}
         for diagnostic in report.diagnostics if report else ():
-            if diagnostic.suppressed_by is None:
+            if diagnostic.suppressed_by is None and _compares(diagnostic):
                 self._by_operation.setdefault(diagnostic.subject.operation, []).append(diagnostic)
                 if not diagnostic.subject.operation:
                     self._by_operation.setdefault(f"topic:{diagnostic.subject.topic}", []).append(diagnostic)
@@ -92,6 +94,11 @@ class RemarkIndex:
         return Remarks(tuple(_remark(diagnostic) for diagnostic in sorted(found, key=lambda one: one.severity.rank)))
 
 
+def _compares(diagnostic: Diagnostic) -> bool:
+    """True when it is about two sides, not about how one page was read."""
+    return len({label.name for label in diagnostic.labels}) > 1
+
+
 def _remark(diagnostic: Diagnostic) -> Remark:
     return Remark(
         fingerprint=diagnostic.fingerprint,
@@ -101,4 +108,5 @@ def _remark(diagnostic: Diagnostic) -> Remark:
         en=diagnostic.message(Lang.EN),
         location=diagnostic.subject.location,
         args=tuple(value for _, value in diagnostic.args),
+        quotes=tuple((label.lang.value, " ".join(label.text.split())) for label in diagnostic.labels if label.text),
     )

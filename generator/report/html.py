@@ -6,20 +6,20 @@ The page loads nothing; its policy admits only its own style and script, by hash
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import jinja2
 
 from ..render.languages.assets import asset
+from ..render.marking import Piece, between_languages, between_revisions
 from ..render.target import templates_folder
 from ..source.diagnostic import CauseKind, Diagnostic, Label, Severity
 from ..source.text import Lang
 from ..source.visible import visible
 from .grouping import Finding
-from ..render.marking import Piece, between_languages, between_revisions
 from .report import COVERED, Report
-from .words import WORDS, plural
+from .words import WORDS, plural, resolution_words
 
 MAX_PLACES = 200
 _HTML_LANG = {Lang.ZH: "zh-CN", Lang.EN: "en"}
@@ -34,6 +34,15 @@ class Side:
     place: str
     pieces: tuple[Piece, ...]
     absent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An option of a filter, or a counted badge."""
+
+    value: str
+    words: str
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,17 +66,8 @@ class Row:
     cause_words: str
     evidence: tuple[str, ...]
     accepted: str
-    places: tuple[str, ...]
+    places: tuple[Choice, ...]
     places_words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An option of a filter, or a counted badge."""
-
-    value: str
-    words: str
-    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,19 +143,31 @@ def _filters(rows: list[Row], lang: Lang) -> list[Filter]:
 
 
 def _rows(report: Report, lang: Lang) -> Iterator[Row]:
-    seen: dict[str, int] = {}
+    anchors = _Anchors()
     for finding in report.findings:
-        fingerprint = finding.first.fingerprint
-        seen[fingerprint] = number = seen.get(fingerprint, 0) + 1
-        yield _row(finding, lang, fingerprint if number == 1 else f"{fingerprint}-{number}")
+        row = _row(finding, lang)
+        places = tuple(replace(place, value=anchors.give(place.value)) for place in row.places)
+        yield replace(row, fingerprint=anchors.give(row.fingerprint), places=places)
 
 
-def _row(finding: Finding, lang: Lang, anchor: str) -> Row:
+class _Anchors:
+    """Element ids, each given once: two findings of one place may share a fingerprint."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, int] = {}
+
+    def give(self, fingerprint: str) -> str:
+        """The fingerprint, or the fingerprint and a number."""
+        self._seen[fingerprint] = number = self._seen.get(fingerprint, 0) + 1
+        return fingerprint if number == 1 else f"{fingerprint}-{number}"
+
+
+def _row(finding: Finding, lang: Lang) -> Row:
     first = finding.first
     cause = first.cause.kind if first.cause else CauseKind.UNKNOWN
     others = finding.occurrences[1:]
     return Row(
-        fingerprint=anchor,
+        fingerprint=first.fingerprint,
         severity=first.severity.value,
         tone=first.severity.value if first.suppressed_by is None else "accepted",
         level=WORDS[first.severity.value][lang],
@@ -167,12 +179,12 @@ def _row(finding: Finding, lang: Lang, anchor: str) -> Row:
         location=visible(first.subject.location),
         pages="\n".join(dict.fromkeys(visible(label.span.file.path) for one in finding.occurrences for label in one.labels if label.span)),
         sides=tuple(_side(label, first, lang) for label in first.labels),
-        used=tuple(visible(f"{name}: {value}") for name, value in first.resolution),
+        used=tuple(map(visible, resolution_words(first.resolution))),
         cause=cause.value,
         cause_words="" if cause is CauseKind.UNKNOWN else WORDS[cause.value][lang],
         evidence=tuple(visible(line) for line in first.cause.evidence) if first.cause else (),
         accepted=visible(first.suppressed_by or ""),
-        places=tuple(_place(one) for one in others[:MAX_PLACES]),
+        places=tuple(Choice(one.fingerprint, _place(one)) for one in others[:MAX_PLACES]),
         places_words=plural("more-places", len(others), lang),
     )
 

@@ -9,7 +9,7 @@ from ..source.diagnostic import CauseKind, Diagnostic, Label, Severity
 from ..source.text import Lang
 from .grouping import Finding
 from .report import COVERED, Report
-from .words import WORDS, plural
+from .words import WORDS, plural, resolution_words
 
 MAX_PLACES = 50
 
@@ -86,7 +86,7 @@ def _notes(diagnostic: Diagnostic, lang: Lang) -> Iterator[str]:
         evidence = "; ".join(text(line) for line in diagnostic.cause.evidence)
         yield f"- {WORDS['cause'][lang]}: {WORDS[diagnostic.cause.kind.value][lang]}{f' ({evidence})' if evidence else ''}"
     if diagnostic.resolution:
-        yield f"- {WORDS['resolution'][lang]}: " + ", ".join(f"{text(name)}: {text(str(value))}" for name, value in diagnostic.resolution)
+        yield f"- {WORDS['resolution'][lang]}: " + ", ".join(map(text, resolution_words(diagnostic.resolution)))
     if diagnostic.suppressed_by is not None:
         yield f"- {WORDS['reason'][lang]}: {text(diagnostic.suppressed_by)}"
     if diagnostic.help(lang):

@@ -16,7 +16,7 @@ from ..source.text import Lang, Span
 from .grouping import Finding
 from .report import Report
 from .terminal import clipped, clipped_left, escaped, width
-from .words import WORDS, plural
+from .words import WORDS, plural, resolution_words
 
 COLUMNS = 100
 """Width for quoted source."""
@@ -145,7 +145,7 @@ def _notes(diagnostic: Diagnostic, lang: Lang) -> Iterator[Line]:
         for evidence in diagnostic.cause.evidence[:3]:
             yield (Piece(f"      {clipped(escaped(evidence), COLUMNS)}", "quiet"),)
     if diagnostic.resolution:
-        done = ", ".join(f"{escaped(name)}: {escaped(str(value))}" for name, value in diagnostic.resolution)
+        done = ", ".join(escaped(words) for words in resolution_words(diagnostic.resolution))
         yield (Piece(f"  = {WORDS['resolution'][lang]}: {done}"),)
     advice = diagnostic.help(lang)
     if advice:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..source.text import Lang
 
 
@@ -76,3 +78,10 @@ def plural(key: str, count: int, lang: Lang) -> str:
     """A counted phrase: "1 warning", "2 warnings", "2 个警告"."""
     zh, one, many = _PLURALS[key]
     return (zh if lang is Lang.ZH else one if count == 1 else many).format(n=count)
+
+
+def resolution_words(resolution: Iterable[tuple[str, object]]) -> tuple[str, ...]:
+    """What was done about a finding, the value that is used first: ("zh-chosen", "reason: the lower limit holds")."""
+    pairs = tuple(resolution)
+    used = [str(value) for name, value in pairs if name == "used"]
+    return (*used, *(f"{name}: {value}" for name, value in pairs if name != "used"))

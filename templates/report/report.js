@@ -29,8 +29,10 @@
     shown.textContent = `${shown.dataset.words}: ${count} / ${cards.length}`;
   };
   const target = () => {
-    const card = document.getElementById(location.hash.slice(1));
+    const place = document.getElementById(location.hash.slice(1));
+    const card = place?.closest("article");
     if (!card) return;
+    if (place !== card) place.closest("details").open = true;
     if (card.hidden) { form.reset(); filter(); }
     card.scrollIntoView();
     card.focus({ preventScroll: true });

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html.parser
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
@@ -24,7 +24,7 @@ from ...model.claim import Claim
 from ...source.text import Lang
 from ...source.visible import visible
 from ..labels import LABELS, Words
-from ..marking import Piece, between_languages
+from ..marking import Piece, Quote, within_quotes
 from ..pages import OperationView, Said, operation_view
 from ..remarks import HasDiagnostics, Remark, RemarkIndex
 from ..richtext import parse
@@ -93,6 +93,7 @@ def views(api: Api) -> Mapping[str, object]:
         "island": partial(_island, api),
         "rich": partial(rich, links),
         "shown": visible,
+        "breakable": _breakable,
         "line": partial(_line, indexes),
         "said": _said,
         "operation_count": len(api.operations),
@@ -153,14 +154,20 @@ def _line(indexes: _Indexes, page: Page, report: HasDiagnostics | None = None) -
     return Line(operation.method, operation.path, title, indexes.of(report).of(operation).counts)
 
 
+def _breakable(name: str) -> Markup:
+    """A name that may be broken behind its underscores and dots, and nowhere else unless it must."""
+    return Markup("{}").format(visible(name)).replace("_", Markup("_<wbr>")).replace(".", Markup(".<wbr>"))
+
+
 def _said(claim: Claim[str]) -> Said:
     return Said(claim.value)
 
 
 def rich(links: Mapping[str, str], said: Said, other: Said | None = None, remarks: Iterable[Remark] = (), *, latin: bool = False) -> Markup:
-    """A description, its tags rebuilt; where findings stand, the words that the other language lacks are marked."""
-    args = [value for remark in remarks for value in remark.args]
-    mark = _Marker(visible(other.words), args, latin) if other and other.words and remarks else None
+    """A description, its tags rebuilt; in what findings quote, the words that the other language lacks are marked."""
+    lang = "en" if latin else "zh"
+    quotes = [quote for remark in remarks for quote in _quotes(remark, lang)]
+    mark = partial(within_quotes, quotes=quotes, latin=latin) if quotes and other and other.words else None
     words = visible(said.words)
     tree = parse(words)
     if tree is None:
@@ -168,13 +175,12 @@ def rich(links: Mapping[str, str], said: Said, other: Said | None = None, remark
     return _children(tree, links, mark)
 
 
-class _Marker:
-    def __init__(self, other: str, args: list[Any], latin: bool) -> None:
-        self.other, self.args, self.latin = other, args, latin
+_Marker = Callable[[str], tuple[Piece, ...]]
 
-    def pieces(self, text: str) -> tuple[Piece, ...]:
-        """The text in pieces, those marked that the other language lacks."""
-        return between_languages(text, self.other, self.args, latin=self.latin)
+
+def _quotes(remark: Remark, lang: str) -> Iterator[Quote]:
+    others = " ".join(words for side, words in remark.quotes if side != lang)
+    yield from (Quote(visible(words), visible(others), remark.args) for side, words in remark.quotes if side == lang and others)
 
 
 def _children(node: SyntaxTreeNode, links: Mapping[str, str], mark: _Marker | None) -> Markup:
@@ -220,7 +226,7 @@ def file_name(address: str) -> str:
 def _marked(text: str, mark: _Marker | None) -> Markup:
     if mark is None:
         return escape(text)
-    return Markup("").join(Markup("<mark>{}</mark>").format(p.text) if p.differs else escape(p.text) for p in mark.pieces(text))
+    return Markup("").join(Markup("<mark>{}</mark>").format(p.text) if p.differs else escape(p.text) for p in mark(text))
 
 
 def _island(api: Api) -> Markup:
