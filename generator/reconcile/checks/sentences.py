@@ -119,13 +119,13 @@ def _en_pattern(term: Term) -> re.Pattern[str]:
         if not phrase[0].isalnum():
             words.append(stem)
         else:
-            words.append(rf"(?<![A-Za-z]){stem}" + ("[A-Za-z]*" if phrase.endswith("*") else "(?![A-Za-z])"))
-    return re.compile("|".join(words), re.IGNORECASE)
+            words.append(rf"(?<![a-z]){stem}" + ("[a-z]*" if phrase.endswith("*") else "(?![a-z])"))
+    return re.compile("|".join(words))
 
 
 def en_finds(term: int, text: str) -> int:
     """How often the en words of a term stand in `text`."""
-    return sum(1 for _ in _en_terms()[term].finditer(text))
+    return sum(1 for _ in _en_terms()[term].finditer(text.lower()))
 
 
 @lru_cache(maxsize=4096)
