@@ -51,7 +51,7 @@ _CUES = (
     "取值", "枚举", "可选", "如下", "包括", "支持", "包含", "类型", "状态", "分为", "值为", "方式", "标识", "选项", "以下", "范围",
     "value", "option", "include", "following", "can be", "status", "type", "mode", "support",
 )  # fmt: skip
-_NO_CUES = ("示例", "例如", "example", "步骤", "操作如下", "following operations", "注意", "约束", "constraint")
+_NO_CUES = ("示例", "例如", "example", "步骤", "操作如下", "following operations", "注意", "约束", "constraint", "操作符", "operator")
 
 
 def _gather(passage: Passage, context: FieldContext) -> Iterable[ListFound]:

@@ -70,9 +70,15 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     if isinstance(context.type, (MapType, ObjectType)) or context.kind in (ScalarKind.INTEGER, ScalarKind.BOOLEAN, ScalarKind.NUMBER):
         return
     start = hit.slots["set"][0]
+    if _is_advice(hit):
+        return
     classes, signs, length = read_charset(hit.folded[start:].rstrip(" .;"))
     end = start + length
     target = Target.EACH_ITEM if context.is_array else Target.VALUE
+    signs_only = _SIGNS_ONLY.match(hit.folded[start:]) if hit.tag == "forbidden" else None
+    if signs_only:
+        signs, length = "".join(sorted(set(re.sub("[ 、或和]", "", signs_only.group(1))))), signs_only.end()
+        end = start + length
     if not length:
         return
     match hit.tag:
@@ -92,6 +98,15 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         case _:
             if (classes and not _goes_on(hit.folded[end:])) or (signs and not classes and hit.tag == "only"):
                 yield Found(Charset(classes=classes, literals=signs, target=target), end=end)
+
+
+_SIGNS_ONLY = re.compile(r" *([!-/:-@\[-`{-~](?:[!-/:-@\[-`{-~ 、]|或|和){1,60}?) *(?=$|。|;)")
+
+
+def _is_advice(hit: Hit) -> bool:
+    """True for "must contain at least …", which allows more than it names."""
+    words = hit.before[-6:] + hit.folded[hit.start : hit.slots["set"][0]]
+    return "至少" in words or "必须包含" in words or "at least" in hit.before[-12:].lower() or "must contain" in words.lower() and "only" not in words.lower()
 
 
 _OPEN_END = re.compile(r" *(?:等|etc|and other|和其他|或其他|以及其他|等其他)|[ ,、或和(]*(?:特殊字符|special character)", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 
 from ..model.constraint import Condition, FieldRef
 from ..source.marked import Text
-from .literals import looks_like_code, read_list
+from .literals import Literal, looks_like_code, read_list
 from .phrases import fold
 from .references import is_field, resolve
 from .rule import FieldContext
@@ -29,6 +29,7 @@ _SELF = ("if this parameter is not specified", "this parameter is not", "该参�
 
 def condition_of(text: Text, context: FieldContext) -> Condition:
     """The condition that the words of `text` state: field and values where they can be read, else the words alone."""
+    text = _bare(text)
     words = text.value.strip(" ，,;；。.")
     folded = fold(text.value)
     for pattern, present in ((_ABSENT_ZH, False), (_ABSENT_EN, False), (_PRESENT_ZH, True), (_PRESENT_EN, True)):
@@ -39,10 +40,33 @@ def condition_of(text: Text, context: FieldContext) -> Condition:
     for pattern in (_ZH, _EN):
         match = pattern.search(folded)
         if match and match.group("field").lower() not in ("value", "parameter", "it", "this", "that"):
-            values = read_list(text, folded, match.end()).values
+            values = _values(read_list(text, folded, match.end()).values, context)
             if values and (is_field(match.group("field"), context) or all(looks_like_code(value) for value in values)):
                 return Condition(words, resolve(match.group("field"), context), tuple(value.raw for value in values))
     return Condition(words, _named_field(folded, context))
+
+
+_HEAD = re.compile(r"^[ ,]*(?:[该此本这](?:个)?(?:参数|字段|属性|项))? *(?:仅当|仅在|只有当|只有在|只有|只在|仅|当|如果|若|在)? *")
+_TAIL = re.compile(r"[ ,]*(?:时|的时候|的情况下)?[ ,]*(?:则)?[ ,]*(?:[该此本这](?:个)?(?:参数|字段|属性|项))?[ ,]*$")
+
+
+def _bare(text: Text) -> Text:
+    """The clause without "仅当" in front of it and "时，该字段" behind it."""
+    folded = fold(text.value)
+    head, tail = _HEAD.match(folded), _TAIL.search(folded)
+    start = head.end() if head else 0
+    end = tail.start() if tail else len(folded)
+    return text.slice(start, end) if start < end else text
+
+
+def _values(literals: tuple[Literal, ...], context: FieldContext) -> tuple[Literal, ...]:
+    """The values up to the next field name or plain word ("HTTP and session_sticky to true" is one value)."""
+    kept: list[Literal] = []
+    for literal in literals:
+        if kept and (is_field(literal.raw, context) or not looks_like_code(literal)):
+            break
+        kept.append(literal)
+    return tuple(kept)
 
 
 def _named_field(folded: str, context: FieldContext) -> FieldRef | None:

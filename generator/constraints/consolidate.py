@@ -23,6 +23,10 @@ class Candidate:
     """Other (line, start, end) that it was read from."""
     subject: str = ""
     """The words of the clause in front of it: what it speaks of."""
+    source: tuple[int, int] = (0, 0)
+    """Phrase and match that it came from: what one match says stays together."""
+    weak: bool = False
+    """True when it only adds to an enumeration that something else lists."""
     gathered: bool = False
     """True when a rule over whole lists read it."""
 
@@ -48,8 +52,10 @@ def _plausible(candidates: list[Candidate]) -> list[Candidate]:
     """Without a lone "X means …" that nothing else supports: a sentence about one value is no list of values."""
     listed = [c for c in candidates if isinstance(c.constraint, Enumeration)]
     spoken = [c for c in listed if c.rule == "value-meaning"]
+    weak = [c for c in listed if c.weak]
     if len(listed) > len(spoken):
-        return candidates
+        return [*(c for c in candidates if not c.weak), *weak]
+    candidates, spoken = [c for c in candidates if not c.weak], [c for c in spoken if not c.weak]
     values = {str(value.value) for c in spoken if isinstance(c.constraint, Enumeration) for value in c.constraint.values}
     if len(values) > 1 or (values and all(len(value) > 2 and value.isupper() for value in values)):
         return candidates

@@ -29,6 +29,8 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     if hit.tag == "nothing":
         yield Found(None)
         return
+    if hit.before.lower().endswith(("value of ", "values of ")):
+        return
     start, end = hit.slots["value"]
     while start < end and hit.folded[start] in " :":
         start += 1

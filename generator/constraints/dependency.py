@@ -70,10 +70,11 @@ EFFECTIVE = Rule(
     doc="Has an effect only in a case: `仅当type为HTTP时生效`, `valid only when the health check method is ELB_AUDIT`.",
     phrases=(
         Pair(
-            f"(仅当|只有|只有当|仅在|仅|当|只在|仅对|仅针对|且|,|^) {{when:when}} [时|的时候|的情况下|场景下|才|,]_[,]_{_SUBJECT_ZH}_[才|才会|方可|会|有]_(有效|生效|有意义|起作用|可用|支持设置|才有意义)",
-            "(valid|available|effective|takes effect|take effect|meaningful|used|required|applicable|applies|works|supported|returned|displayed|valid only|configurable)[ only] (only when|only if|when|if|only for|only in) {when:rest}",
+            f"(仅当|只有|只有当|仅在|仅|当|只在|仅对|仅针对) {{when:when}} [时|的时候|的情况下|场景下|才|,]_[,]_{_SUBJECT_ZH}_[才|才会|方可|会|有]_(有效|生效|有意义|起作用|可用|支持设置|才有意义)",
+            "(valid|available|effective|takes effect|take effect|meaningful|applicable|applies|works|valid only|configurable)[ only] (only when|only if|when|if|only for|only in) {when:rest}",
         ),
         Pair(f"{_SUBJECT_ZH}_(仅在|仅当|只在|只有在|仅|只有|只有当|仅对|仅针对) {{when:when}} [时|的时候|的情况下|场景下|才]_[才|,]_(有效|生效|有意义|起作用|可用)", "(when|if|only when|only if) {when:text}, {this:clause} (is valid|takes effect|is available|is effective|is meaningful)"),
+        Pair(f"{{when:clause}} [时|的时候|的情况下|场景下]_[,]_{_SUBJECT_ZH}_[才|才会|方可|会|有]_(有效|生效|有意义|起作用|可用)&", "", "bare"),
         Pair("", "(valid|takes effect|available|effective) only (after|for|in) {when:rest}"),
     ),
     build=_build_effective,

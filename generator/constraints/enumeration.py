@@ -85,6 +85,8 @@ def _acceptable(found: LiteralList, hit: Hit, context: FieldContext) -> bool:
         return False
     if len(literals) == 1 and not (hit.tag == "headed" and "范围" not in hit.folded[hit.start : hit.slots["values"][0]] and "range" not in hit.folded[hit.start : hit.slots["values"][0]].lower()):
         return False
+    if _IN_A_CASE.search(hit.before) and hit.tag != "headed":
+        return False
     if hit.before.rstrip().lower().endswith(("default", "默认", "缺省", "initial")) or "对应" in hit.before.rpartition(",")[2]:
         return False
     numeric = context.kind in (ScalarKind.INTEGER, ScalarKind.NUMBER)
@@ -95,16 +97,18 @@ def _acceptable(found: LiteralList, hit: Hit, context: FieldContext) -> bool:
     if hit.folded[found.end :].lstrip()[:1] in "~-到至" and hit.folded[found.end :].strip():
         return False
     code = sum(looks_like_code(literal) for literal in literals)
-    if hit.tag.endswith("loose") and code < len(literals):
+    if hit.tag.startswith("loose") and code < len(literals) and not (context.lang is Lang.ZH and _SENTENCE_END.match(hit.folded[found.end :])):
         return False
-    if any(_LAYOUT.match(literal.raw) or re.fullmatch(r"[0-9]+-[0-9]+", literal.raw) for literal in literals) or "格式" in hit.before[-4:] + hit.get("label"):
+    if any(_LAYOUT.match(literal.raw) or re.fullmatch(r"[0-9]+-[0-9]+", literal.raw) for literal in literals) or "格式" in hit.get("label"):
         return False
     words = [literal.raw.lower() for literal in literals if not literal.marked]
     if any(word in _STOP_WORDS for word in words):
         return False
-    return not (hit.tag.endswith("loose") and any(re.fullmatch(r"[0-9.]+", literal.raw) for literal in literals) and not numeric)
+    return not (hit.tag.startswith("loose") and any(re.fullmatch(r"[0-9.]+", literal.raw) for literal in literals) and not numeric)
 
 
+_SENTENCE_END = re.compile(r" *(?:$|[。;])")
+_IN_A_CASE = re.compile(r"(?:如果|若|当|(?<![a-z])(?:if|when|unless|whether) )[^,;:.时]{0,120}$", re.IGNORECASE)
 _LABEL_ZH = "(取值范围|取值|可选值|可选的值|可选取值|可取值|枚举值|枚举类型|枚举|有效值|合法值|有效取值|可用值|可选范围|可选项|参数值|值的范围|支持的值|参数取值|可选参数|类型取值|操作标识|字段值|值)"
 _IS_ZH = "[只|仅][可以|可|能|能够|只能|仅能|必须|应该|应|需|限|有|目前|当前][仅|只][支持|包括|包含|限定|设置|配置][为|是|:|有|如下|包括|包含|支持|限于|在|为以下|以下][为|是|:|以下|如下|:]"
 _VALUE_EN = "(value|values|parameter value|options|value options|field|parameter|type|types|mode|status|state|protocol|algorithm|format|method|methods|it|level)"
@@ -116,7 +120,7 @@ INLINE = Rule(
         Pair(f"{_LABEL_ZH}{_IS_ZH}[为] {{values:list}}", f"{_VALUE_EN} (can be|may be|must be|is|are|could be|should be|can only be)[ set to| one of| one of the following| either| specified as| only| any of][:| values:] {{values:list}}"),
         Pair(f"(取值范围|可选值|枚举值|可取值|有效值)[为|包括|有|如下]: {{values:list}}", "(value range|value options|options|available values|possible values|valid values|enumerated values|enumerated value of the {what:name}|enumerated value|value|value list|allowed values)[ include| are| is][ as follows]: {values:list}", "headed"),
         Pair("(可以|可|只能|仅能|必须|需|只可|仅可|限|仅限|只限)(为|是|于|取|取值为|选择|填写|填|设置为|配置为|设为|传|选) {values:list}", "(options|available values|possible values|valid values|value options|supported values|allowed values|enumerated values|values)[ for this parameter| of this parameter] (include|are|can be|includes|is)[:| as follows:] {values:list}"),
-        Pair("[目前|当前|现在|暂时|现](仅|只|)支持[的][值|取值|类型|格式|方式|状态|协议][为|有|:|包括|设置为|设为|配置为] {values:list}", "[currently, |only ](supports|support|supporting)[ only] {values:list}", "loose"),
+        Pair("[目前|当前|现在|暂时|现|仅|只]支持[的][值|取值|类型|格式|方式|状态|协议][为|有|:|包括|设置为|设为|配置为] {values:list}", "[currently, |only ](supports|support|supporting)[ only] {values:list}", "loose"),
         Pair("(包括|包含|分为|分别为|分别是|分为:|有|取值包括|如下:|为以下值:)[:] {values:list}", "(include|includes|including|are|either|can be) {values:list}", "loose"),
         Pair("^{label:name}[为|是|包括|有]: {values:list}", "^{label:name}: {values:list}", "loose-label"),
         Pair("", "(can be set to|set to|can only be set to|must be set to) {values:list}", "loose"),
@@ -155,7 +159,7 @@ def _build_meanings(hit: Hit, context: FieldContext) -> Iterable[Found]:
         return
     enumeration = enumeration_of(found, context, False)
     if enumeration is not None:
-        yield Found(enumeration)
+        yield Found(enumeration, weak=hit.tag == "set")
         for default in defaults_in((literal for literal, _ in found), context):
             yield Found(default)
 

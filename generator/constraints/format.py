@@ -26,7 +26,9 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         elif name:
             yield Found(Format(name=name, layout=hit.raw("layout").strip(" 。.,，;；"), target=target))
         return
-    if hit.tag in _NAMES:
+    if re.match(r"[格式]* *,? *(?:或者?|or )", hit.after):
+        yield Found(None)
+    elif hit.tag in _NAMES:
         yield Found(Format(name=_NAMES[hit.tag], target=target))
 
 

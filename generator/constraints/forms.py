@@ -45,7 +45,7 @@ def _forms(_text: str, words: str, meaning: str) -> Iterable[Form]:
         yield Form(meaning, format="uuid")
         return
     literal = re.match(r" *\"?(-?[A-Za-z0-9_]+)\"?(?= |$|或|,|/)", words)
-    if literal and literal.group(1).lower() not in ("or", "left", "not", "empty", "null"):
+    if literal and re.search(r"[0-9_]|^[A-Z]{2,}$", literal.group(1)):
         yield Form(meaning, literal=literal.group(1))
     if _ABSENT.search(words):
         yield Form(meaning, absent=True)

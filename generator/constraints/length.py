@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ..model.constraint import Length, Target
@@ -36,6 +37,8 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         return
     if "总长" in hit.before[-8:] + hit.folded[hit.start : hit.start + 3] or "total length" in hit.before[-60:].lower() + hit.folded[hit.start : hit.end].lower():
         return
+    if re.match(r" *(?:[KMGT]B?|千|万)(?![A-Za-z])", hit.after, re.IGNORECASE) or _is_about_a_password(hit, context):
+        return
     if _counts_a_part(hit):
         return
     yield Found(Length(min=low, max=high, unit=unit, target=target))
@@ -44,6 +47,13 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
 def _whole(words: str) -> int | None:
     number = read_number(words) if words else None
     return number if isinstance(number, int) and number >= 0 else None
+
+
+def _is_about_a_password(hit: Hit, context: FieldContext) -> bool:
+    """True when the line before speaks of passwords and the field is none."""
+    line = hit.sentence.line
+    near = "".join(other.text.value for other in hit.passage.lines[max(0, line - 1) : line + 1]).lower()
+    return ("密码" in near or "password" in near) and not any(word in context.name.lower() for word in ("pass", "pwd", "secret"))
 
 
 def _counts_a_part(hit: Hit) -> bool:

@@ -123,7 +123,7 @@ def read_list(text: Text, folded: str, at: int) -> LiteralList:
         remark = _REMARK.match(folded, at)
         if remark and unit_named(remark.group(1)) is None:
             is_default = bool(DEFAULT_REMARK.match(remark.group(1)))
-            words = "" if is_default else text.value[remark.start(1) : remark.end(1)].strip()
+            words = "" if is_default or "大小写" in remark.group(1) or "case" in remark.group(1).lower() else text.value[remark.start(1) : remark.end(1)].strip()
             literal = Literal(literal.raw, literal.start, remark.end(), literal.marked, words, is_default)
             at = end = remark.end()
         values.append(literal)

@@ -117,7 +117,7 @@ def _whole(passage: Passage, index: int) -> tuple[Sentence, Text, str, str, int]
 
 
 def _hits(rule: Rule, sentence: Sentence, text: Text, folded: str, lowered: str, lang: Lang, passage: Passage) -> Iterator[Hit]:
-    for pair in rule.phrases:
+    for number, pair in enumerate(rule.phrases):
         phrase = pair.by(lang)
         if not phrase:
             continue
@@ -126,7 +126,7 @@ def _hits(rule: Rule, sentence: Sentence, text: Text, folded: str, lowered: str,
             continue
         for match in compiled.pattern.finditer(folded):
             slots = {name: match.span(name) for name, value in match.groupdict().items() if value is not None}
-            yield Hit(sentence, text, folded, slots, match.start(), match.end(), pair.tag, passage)
+            yield Hit(sentence, text, folded, slots, match.start(), match.end(), pair.tag, passage, number)
 
 
 def _candidate(rule: Rule, order: int, line: int, offset: int, hit: Hit, found: Found) -> Candidate:
@@ -136,7 +136,7 @@ def _candidate(rule: Rule, order: int, line: int, offset: int, hit: Hit, found: 
         start += 1
     while end > start and hit.folded[end - 1] == " ":
         end -= 1
-    return Candidate(rule.id, order, line, offset + start, offset + end, found.constraint, subject=_subject(hit, start))
+    return Candidate(rule.id, order, line, offset + start, offset + end, found.constraint, subject=_subject(hit, start), source=(hit.phrase, hit.start), weak=found.weak)
 
 
 def _subject(hit: Hit, start: int) -> str:
@@ -160,16 +160,16 @@ def _longest(candidates: list[Candidate], passage: Passage, context: FieldContex
     chosen: list[Candidate] = []
     diagnostics: list[Diagnostic] = []
     listed = [candidate for candidate in candidates if candidate.gathered]
-    for candidate in sorted(candidates, key=lambda c: (c.gathered, c.start - c.end, c.order)):
+    for candidate in sorted(candidates, key=lambda c: (c.gathered, c.start - c.end, c.order, c.source)):
         if candidate.rule in _GIVE_WAY and any(_inside(candidate, other) for other in listed):
             continue
         rival = next((other for other in chosen if _overlap(candidate, other)), None)
         if rival is None:
             chosen.append(candidate)
         elif (rival.start, rival.end) == (candidate.start, candidate.end):
-            if rival.rule == candidate.rule:
+            if (rival.rule, rival.source) == (candidate.rule, candidate.source):
                 chosen.append(candidate)
-            elif rival.constraint != candidate.constraint:
+            elif rival.rule != candidate.rule and rival.constraint != candidate.constraint:
                 diagnostics.append(_ambiguous(rival, candidate, passage, context))
     chosen.sort(key=lambda c: (c.line, c.start, c.order))
     return list(dict.fromkeys(chosen)), diagnostics

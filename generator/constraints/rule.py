@@ -87,6 +87,8 @@ class Hit:
     end: int
     tag: str
     passage: Passage
+    phrase: int = 0
+    """Number of the pair within its rule."""
 
     def __contains__(self, name: str) -> bool:
         return name in self.slots
@@ -124,6 +126,8 @@ class Found:
     """None: the words were understood, and constrain nothing."""
     start: int | None = None
     end: int | None = None
+    weak: bool = False
+    """True when it only adds to an enumeration that something else lists."""
 
 
 @dataclass(frozen=True, slots=True)

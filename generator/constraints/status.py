@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ..model.constraint import Deprecated, Nullable, ReadOnly, Reserved
 from ..model.schema import STRING, ArrayType
+from .conditions import leading_condition
 from .rule import FieldContext, Found, Hit, Pair, Rule, en, zh
 
 _THIS_ZH = "[该|此|本|这个|当前|目前]_[参数|字段|属性|功能|接口]_[目前|当前|暂|现|已经|已|为]"
@@ -22,7 +24,9 @@ def _build_deprecated(hit: Hit, _context: FieldContext) -> Iterable[Found]:
     yield Found(Deprecated(note=_note(hit)))
 
 
-def _build_reserved(hit: Hit, _context: FieldContext) -> Iterable[Found]:
+def _build_reserved(hit: Hit, context: FieldContext) -> Iterable[Found]:
+    if leading_condition(hit.text, hit.folded, hit.start, context) is not None or re.search(r"(?:when|if|which) [^.]{0,120}$", hit.before):
+        return
     yield Found(Reserved(note=_note(hit)))
 
 
@@ -40,7 +44,7 @@ DEPRECATED = Rule(
         Pair("^[\\(|\\[] (已废弃|已弃用|废弃|已作废|废弃字段|废弃参数|弃用)", "^[\\(](deprecated|discarded|abandoned|obsolete)"),
         Pair("(参数|字段)[已](废弃|弃用|不推荐使用)", "(a|an) (deprecated|discarded|obsolete) (parameter|field)"),
         Pair("\\( (已废弃|已弃用|废弃) \\)", "\\((deprecated|discarded|abandoned)\\)"),
-        Pair("[已](废弃|弃用|不推荐使用|不建议使用)[,|$|。]", "(no longer recommended|not recommended)"),
+        Pair("(^|,|参数|字段)_(已废弃|已弃用|不推荐使用|不建议使用)&", "(is|are) (no longer|not) recommended&"),
     ),
     build=_build_deprecated,
     examples=(
@@ -61,7 +65,7 @@ RESERVED = Rule(
         Pair("(预留字段|预留参数|保留字段)", "(reserved (field|parameter|attribute)|reserved for future use|currently reserved|is reserved)"),
         Pair("^(预留|保留)$", "^reserved"),
         Pair(f"(该|此|本)[参数|字段|属性|功能|特性]_[目前|当前|现]_(暂不支持|不支持|暂未支持|未支持|不可用)$", "(not supported|unavailable|not used|not enabled) (currently|now|at present|yet)"),
-        Pair("^(暂不支持|暂未启用|暂未使用|目前不支持|当前未使用|未使用|目前未使用|暂未开放|目前未启用|目前暂不支持)", "(currently|currently,)[ this parameter is| it is] (not supported|unavailable|not used|not enabled)"),
+        Pair("^(暂不支持|暂未启用|暂未使用|目前不支持|当前未使用|未使用|目前未使用|暂未开放|目前未启用|目前暂不支持)&", "(currently|currently,)[ this parameter is| it is] (not supported|unavailable|not used|not enabled)"),
         Pair("(目前|当前)(未使用|暂未使用|暂不支持该参数|暂未启用|未启用|不启用)", ""),
     ),
     build=_build_reserved,

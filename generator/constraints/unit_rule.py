@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..model.constraint import Default, Range, Unit
-from ..model.schema import INTEGER, STRING, ScalarKind
+from ..model.schema import INTEGER, STRING, ArrayType, MapType, ObjectType, ScalarKind
 from .rule import FieldContext, Found, Hit, Pair, Rule, en, zh
 from .units import unit_named
 
 
 def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
-    if context.is_array or context.kind is ScalarKind.BOOLEAN:
+    if isinstance(context.type, (ArrayType, ObjectType, MapType)) or context.kind is ScalarKind.BOOLEAN:
         return
     if context.kind is ScalarKind.STRING and hit.tag in ("bare", "percent"):
         return
