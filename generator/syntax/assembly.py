@@ -54,7 +54,7 @@ def page_of(file: SourceFile, parts: Iterable[Part], diagnostics: Iterable[Diagn
             title = part
         else:
             groups.append((part, []))
-    topic = topic_id(title.anchors[0]) if title is not None and title.anchors else None
+    topic = next((topic_id(name) for name in title.anchors if any(map(str.isdigit, name))), None) if title is not None else None
     return Page(
         file=file,
         title=title.text if title is not None else None,
@@ -129,7 +129,11 @@ def split_caption(text: Text) -> tuple[Text, int | None]:
     number = _CAPTION.match(text.value)
     if number is None:
         return text, None
-    return text.slice(number.end(), len(text.value)).strip(), int(number[1])
+    end = number.end()
+    # Sphinx numbers a caption that already has its number: "Table 1 Table 1 Parameter description".
+    if (again := _CAPTION.match(text.value, end)) is not None:
+        end = again.end()
+    return text.slice(end, len(text.value)).strip(), int(number[1])
 
 
 def _named(block: Block, anchors: list[str]) -> Block:

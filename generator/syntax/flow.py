@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..source.marked import MarkKind, Text
 from ..source.text import SourceFile
+from .block_text import text_of_blocks
 from .identifiers import element_id
 from .ink import Ink
 from .page import Paragraph
@@ -81,12 +82,24 @@ class Flow:
     def add(self, part: Part) -> None:
         """A block, heading or anchor of its own."""
         if self._single:
-            if isinstance(part, Heading | Paragraph):
-                self._ink = self._ink or Ink(self._file, self._origin)
-                self._ink.append(part.text)
+            self._add_text_of(part)
             return
         self.end_paragraph()
         self.parts.append(part)
+
+    def _add_text_of(self, part: Part) -> None:
+        match part:
+            case Anchor():
+                self._names.append(part)
+                return
+            case Heading():
+                self._names.extend(Anchor(name=name, start=part.start) for name in part.anchors)
+                text: Text | None = part.text
+            case _:
+                text = text_of_blocks((part,))
+        if text:
+            self._ink = self._ink or Ink(self._file, self._origin)
+            self._ink.append(text)
 
     def finish(self) -> list[Part]:
         """All parts."""

@@ -19,7 +19,7 @@ from .html_table import TableReader
 from .identifiers import element_id, link_target
 from .ink import plain_text
 from .kinds import CELL_OUTSIDE_TABLE, TABLE_NOT_CLOSED, TEXT_LOST, TOO_DEEP, finding
-from .notes import level_of_classes, without_title
+from .notes import level_of_classes, without_box_title, without_title
 from .page import Block, Code, Item, ItemList, Note, Paragraph
 from .parts import Anchor, Heading, Part
 from .preformatted import code_text
@@ -256,9 +256,8 @@ class HtmlReader:
 
     def _note(self, parts: list[Part], level: str, element: Element) -> Note:
         start, end = self.bounds(element)
-        _, rest = without_title(parts)
         ident = element_id(element.get("id"))
-        return Note(level=level, blocks=blocks_of(rest), span=self.file.span(start, end), element_id=ident)
+        return Note(level=level, blocks=blocks_of(without_box_title(parts)), span=self.file.span(start, end), element_id=ident)
 
     def _heading(self, element: Element, flow: Flow, depth: int) -> None:
         flow.end_paragraph()

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from ..source.diagnostic import Kind
-from ..source.marked import Text, join
+from ..source.marked import Text
 from ..source.text import Span
+from .block_text import text_of_blocks
 from .flow import Flow
 from .identifiers import element_id
 from .kinds import SPANS_TOO_LARGE, TEXT_IN_TABLE, TOO_MANY_ROWS, finding
-from .page import Block, Cell, Code, ItemList, Note, Paragraph, Row, Table
+from .page import Cell, Paragraph, Row, Table
 
 if TYPE_CHECKING:
     from .html import HtmlReader
@@ -201,29 +202,3 @@ def _span(written: str, greatest: int) -> int:
     if len(digits) > 6:
         return greatest
     return min(max(int(digits), 1), greatest)
-
-
-def text_of_blocks(blocks: tuple[Block, ...]) -> Text | None:
-    """All text of blocks joined by line breaks; None when there is none."""
-    if len(blocks) == 1 and isinstance(blocks[0], Paragraph | Code):
-        return blocks[0].text
-    texts = [text for text in _texts(blocks) if text]
-    return join(texts) if texts else None
-
-
-def _texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
-    for block in blocks:
-        match block:
-            case Paragraph() | Code():
-                yield block.text
-            case ItemList():
-                for item in block.items:
-                    yield from _texts(item.blocks)
-            case Note():
-                yield from _texts(block.blocks)
-            case Table():
-                for row in (*block.header, *block.rows):
-                    for cell in row.cells:
-                        yield cell.text
-
-

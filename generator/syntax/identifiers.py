@@ -11,7 +11,7 @@ import re
 from urllib.parse import unquote
 
 _BORROWED = re.compile(r"(?:(?:zh-cn|en-us)_topic_\d{1,20}_{1,2})+(?=[a-z0-9])")
-_LOCALE = re.compile(r"(?:zh-cn|en-us)_(?:topic_)?(?=[a-z0-9])")
+_LOCALE = re.compile(r"(?:zh-cn|en-us)[_-](?:topic[_-])?(?=[a-z0-9])")
 _LONGEST = 300
 
 

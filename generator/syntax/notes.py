@@ -62,3 +62,12 @@ def without_title(parts: list[Part]) -> tuple[str | None, list[Part]]:
             body: list[Part] = [Paragraph(text=rest, element_id=part.element_id)] if rest else []
             return level, [*parts[:index], *body, *parts[index + 1 :]]
     return None, parts
+
+
+def without_box_title(parts: list[Part]) -> list[Part]:
+    """The parts of a box without its title, which needs no mark there: "Note", "说明："."""
+    _, rest = without_title(parts)
+    for index, part in enumerate(rest):
+        if isinstance(part, Paragraph):
+            return [*rest[:index], *rest[index + 1 :]] if _TITLE.fullmatch(part.text.value) else rest
+    return rest

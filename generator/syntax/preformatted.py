@@ -10,6 +10,8 @@ from ..source.text import SourceFile
 from .ink import ENTITY
 from .tags import NumberedHtml
 
+_GAP = re.compile(r"([ \t\r\n]+)|(<br\s*/?>)|<[^<>]*>", re.IGNORECASE)
+
 
 class CodeInk:
     """Code being written: nothing is folded, only line ends become "\\n"."""
@@ -86,11 +88,8 @@ def code_text(file: SourceFile, html: NumberedHtml, tag: int, numbers: list[int]
         at += 1
     for number in numbers:
         start, end = max(html.text_starts[number], at), html.text_ends[number]
-        # Blank pieces between inline tags have no number; they stand right in front of the next text or behind a tag.
-        blank = start
-        while blank > at and source[blank - 1] in " \t\r\n":
-            blank -= 1
-        _write(ink, source[blank:end], blank)
+        _write_gap(ink, source, at, start)
+        _write(ink, source[start:end], start)
         at = end
     return ink.text()
 
@@ -103,3 +102,12 @@ def _write(ink: CodeInk, chunk: str, source: int) -> None:
             ink.insert(unescape(reference.group()))
             done = reference.end()
     ink.write(chunk[done:], source + done)
+
+
+def _write_gap(ink: CodeInk, source: str, start: int, end: int) -> None:
+    """What stands between two numbered texts: tags, and blanks, which have no number but are part of code."""
+    for found in _GAP.finditer(source, start, end):
+        if found[1]:
+            ink.write(found[1], found.start())
+        elif found[2]:
+            ink.insert("\n")

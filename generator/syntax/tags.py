@@ -198,7 +198,9 @@ class _Scan:
     def _raw(self, name: str, inner: int) -> int:
         """Skips the content of a script and the like."""
         close = re.compile(f"</{name}(?=[\\s/>])", re.IGNORECASE).search(self.source, inner, self.end)
-        self.html.diagnostics.append(finding(SCRIPT_DROPPED, self.html.file, self.html.tag_starts[-1], inner, tag=name))
+        if self.html.start > 0:
+            # In a whole HTML page scripts and styles are what one expects.
+            self.html.diagnostics.append(finding(SCRIPT_DROPPED, self.html.file, self.html.tag_starts[-1], inner, tag=name))
         if close is None:
             self._close(name, inner, inner)
             return inner
