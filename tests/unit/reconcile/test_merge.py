@@ -1,0 +1,227 @@
+"""What two pages become: fields of both, values that both allow, names that stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model.claim import Verdict
+from generator.model.constraint import CharClass, Charset, Default, Enumeration, EnumValue, ItemCount, Length, Quota, Range
+from generator.model.draft import Mandatory
+from generator.model.schema import INTEGER, STRING, ArrayType, In, ObjectType
+from generator.reconcile.merge import reconcile
+from generator.source.errors import UsageError
+from generator.source.text import Lang
+
+from .drafting import PATH, SETTINGS, Drafter, body_page, pair
+
+
+def _api(zh_page, en_page, **settings):
+    import dataclasses
+
+    return reconcile(dataclasses.replace(SETTINGS, **settings), [pair(zh_page, en_page)]).api
+
+
+def _ids(zh_page, en_page):
+    return [finding.id for finding in reconcile(SETTINGS, [pair(zh_page, en_page)]).diagnostics]
+
+
+def test_row_only_in_zh_is_kept_in_place_and_reported():
+    zh, en = Drafter(Lang.ZH), Drafter(Lang.EN)
+    zh_page = body_page(zh, zh.field("id", row="r1"), zh.field("ipv6_enable", row="r2"), zh.field("vpc_id", row="r3"))
+    en_page = body_page(en, en.field("id", row="r1"), en.field("vpc_id", row="r3"))
+    result = reconcile(SETTINGS, [pair(zh_page, en_page)])
+    fields = result.api.struct("CreateScalingGroupRequest").fields
+    assert [(field.name, field.path, field.only) for field in fields] == [
+        ("id", "body.id", None),
+        ("ipv6_enable", "body.ipv6_enable", Lang.ZH),
+        ("vpc_id", "body.vpc_id", None),
+    ]
+    (finding,) = result.diagnostics
+    assert (finding.id, finding.subject.operation, finding.subject.location) == ("field/missing-in-en", f"POST {PATH}", "body.ipv6_enable")
+    assert [(label.lang, label.absent) for label in finding.labels] == [(Lang.ZH, False), (Lang.EN, True)]
+    assert finding.labels[1].span is not None
+    assert finding.labels[1].span.position == en_page.structs[0].fields[0].row.end_position
+    assert dict(finding.resolution) == {"policy": "fields", "used": "union"}
+
+
+def test_request_takes_what_both_editions_allow():
+    zh, en = Drafter(Lang.ZH), Drafter(Lang.EN)
+    letters = (CharClass.LETTER, CharClass.DIGIT)
+    zh_page = body_page(
+        zh,
+        zh.field("name", STRING, Length(min=1, max=64), Charset(classes=(CharClass.HAN, *letters), literals="-_")),
+        zh.field("size", INTEGER, Range(min=40, max=1024)),
+    )
+    en_page = body_page(
+        en,
+        en.field("name", STRING, Length(max=64), Charset(classes=letters, literals="-_")),
+        en.field("size", INTEGER, Range(min=1, max=500)),
+    )
+    name, size = _api(zh_page, en_page).struct("CreateScalingGroupRequest").fields
+    assert [(fact.value, fact.verdict) for fact in name.constraints] == [
+        (Length(min=1, max=64), Verdict.ZH_CHOSEN),
+        (Charset(classes=letters, literals="-_"), Verdict.EN_CHOSEN),
+    ]
+    assert [(fact.value, fact.verdict) for fact in size.constraints] == [(Range(min=40, max=500), Verdict.UNION)]
+    assert size.constraints[0].reason == "a value that both editions allow is right in both"
+    assert sorted(_ids(zh_page, en_page)) == [
+        "constraint/charset-mismatch",
+        "constraint/max-mismatch",
+        "constraint/min-mismatch",
+        "constraint/missing-in-one",
+    ]
+
+
+def test_policy_is_changed_by_settings_and_refuses_what_it_does_not_know():
+    zh, en = Drafter(Lang.ZH), Drafter(Lang.EN)
+    zh_page = body_page(zh, zh.field("size", INTEGER, Range(min=40, max=1024)))
+    en_page = body_page(en, en.field("size", INTEGER, Range(min=1, max=500)))
+    wide = _api(zh_page, en_page, policy={"request-constraints": "wider"}).struct("CreateScalingGroupRequest").fields[0]
+    assert wide.constraints[0].value == Range(min=1, max=1024)
+    with pytest.raises(UsageError, match="unknown policy 'requests'"):
+        _api(zh_page, en_page, policy={"requests": "wider"})
+    with pytest.raises(UsageError, match="choose one of lower, zh, en"):
+        _api(zh_page, en_page, policy={"quotas": "wider"})
+
+
+def test_quota_keeps_both_claims_and_takes_the_lower_limit():
+    zh, en = Drafter(Lang.ZH), Drafter(Lang.EN)
+    ten, many = Quota(limit=10, subject="伸缩组"), Quota(limit=25, subject="AS groups", scope="each user")
+    zh_page, en_page = zh.page(zh.operation(quotas=(ten,))), en.page(en.operation(quotas=(many,)))
+    (fact,) = _api(zh_page, en_page).operations[0].quotas
+    assert (fact.value, fact.verdict, [claim.value for claim in fact.claims]) == (ten, Verdict.ZH_CHOSEN, [ten, many])
+    assert _ids(zh_page, en_page) == ["quota/mismatch"]
+
+
+def test_required_in_one_language_is_required_in_requests_only():
+    zh, en = Drafter(Lang.ZH), Drafter(Lang.EN)
+    zh_page = body_page(zh, zh.field("key_name", required=False))
+    en_page = body_page(en, en.field("key_name", required=True))
+    field = _api(zh_page, en_page).struct("CreateScalingGroupRequest").fields[0]
+    assert (field.required.value, field.required.verdict) == (Mandatory(True), Verdict.EN_CHOSEN)
+    assert _ids(zh_page, en_page) == ["required/mismatch"]
+
+
+def test_vague_type_takes_the_precise_one_without_a_finding():
+    zh, en = Drafter(Lang.ZH), Drafter(Lang.EN)
+    zh_page = body_page(zh, zh.field("zones", ArrayType()), zh.field("flag", STRING))
+    en_page = body_page(en, en.field("zones", ArrayType(STRING)), en.field("flag", INTEGER))
+    zones, flag = _api(zh_page, en_page).struct("CreateScalingGroupRequest").fields
+    assert (zones.type.value, zones.type.verdict) == (ArrayType(STRING), Verdict.AGREED)
+    assert (flag.type.value, flag.type.verdict) == (STRING, Verdict.ZH_CHOSEN)
+    assert _ids(zh_page, en_page) == ["type/mismatch"]
+
+
+def test_pages_of_one_method_and_path_become_variants():
+    zh = Drafter(Lang.ZH, "zh/a.md")
+    other = Drafter(Lang.ZH, "zh/b.md")
+    first = body_page(zh, zh.field("name"), topic="0001")
+    second = other.page(
+        other.operation(request="0002#table9", title="创建伸缩组（按模板）"),
+        topic="0002",
+        structs=(other.struct("0002#table9", other.field("template_id"), table="table9"),),
+    )
+    api = reconcile(SETTINGS, [pair(first, None), pair(second, None)]).api
+    (operation,) = api.operations
+    assert [page.path for page in operation.pages] == ["zh/a.md", "zh/b.md"]
+    assert len(operation.request) == 2
+    assert operation.request[0].type == ObjectType("CreateScalingGroupRequest")
+
+
+def test_recursive_struct_is_named_once():
+    zh = Drafter(Lang.ZH)
+    key = "0043063023#children"
+    node = zh.struct(key, zh.field("name"), zh.field("children", ArrayType(ObjectType(key))))
+    api = reconcile(SETTINGS, [pair(zh.page(zh.operation(request=key), structs=(node,)), None)]).api
+    assert [struct.name for struct in api.structs] == ["CreateScalingGroupRequest"]
+    assert api.structs[0].fields[1].type.value == ArrayType(ObjectType("CreateScalingGroupRequest"))
+
+
+def test_nested_struct_is_named_after_its_parent_and_field():
+    zh, en = Drafter(Lang.ZH), Drafter(Lang.EN)
+    pages = []
+    for drafter in (zh, en):
+        inner = drafter.struct("0043063023#t2", drafter.field("id"), table="t2")
+        outer = drafter.struct("0043063023#t1", drafter.field("networks", ArrayType(ObjectType("0043063023#t2"))), table="t1")
+        pages.append(drafter.page(drafter.operation(request="0043063023#t1"), structs=(outer, inner)))
+    api = reconcile(SETTINGS, [pair(*pages)]).api
+    assert [(struct.name, struct.fields[0].path) for struct in api.structs] == [
+        ("CreateScalingGroupRequest", "body.networks"),
+        ("CreateScalingGroupRequestNetwork", "body.networks[].id"),
+    ]
+
+
+def test_success_status_is_inferred_only_when_nobody_states_it():
+    zh = Drafter(Lang.ZH)
+    stated = reconcile(SETTINGS, [pair(zh.page(zh.operation(statuses=("202", "400"))), None)]).api.operations[0]
+    silent = reconcile(SETTINGS, [pair(zh.page(zh.operation(statuses=("400",))), None)]).api.operations[0]
+    deleted = reconcile(SETTINGS, [pair(zh.page(zh.operation(method="DELETE")), None)]).api.operations[0]
+    assert [(response.status, response.inferred) for response in stated.responses] == [("202", False), ("400", False)]
+    assert [(response.status, response.inferred) for response in silent.responses] == [("200", True), ("400", False)]
+    assert [(response.status, response.inferred) for response in deleted.responses] == [("204", True)]
+
+
+def test_alternative_path_of_one_language_is_kept():
+    zh, en = Drafter(Lang.ZH), Drafter(Lang.EN)
+    zh_page = zh.page(zh.operation(method="GET", paths=("/v2.1/{project_id}/flavors",)))
+    en_page = en.page(en.operation(method="GET", paths=("/v2/{project_id}/flavors", "/v2.1/{project_id}/flavors")))
+    operation = _api(zh_page, en_page).operations[0]
+    assert (operation.path, operation.alternative_paths) == ("/v2.1/{project_id}/flavors", ("/v2/{project_id}/flavors",))
+    assert _ids(zh_page, en_page) == ["op/path-missing-in-one"]
+
+
+def test_path_parameter_named_otherwise_is_one_parameter():
+    zh, en = Drafter(Lang.ZH), Drafter(Lang.EN)
+    zh_page = zh.page(
+        zh.operation(paths=("/v1/{tenant_id}/groups",), parameters=(zh.field("tenant_id", required=True, location=In.PATH),))
+    )
+    en_page = en.page(
+        en.operation(paths=("/v1/{project_id}/groups",), parameters=(en.field("project_id", required=True, location=In.PATH),))
+    )
+    (parameter,) = _api(zh_page, en_page).operations[0].parameters
+    assert (parameter.name, parameter.only) == ("tenant_id", None)
+
+
+def test_row_with_two_wire_names_keeps_both_and_demands_neither():
+    zh, en = Drafter(Lang.ZH), Drafter(Lang.EN)
+    zh_page = body_page(zh, zh.field("version_Id", required=True, row="r1"))
+    en_page = body_page(en, en.field("version_id", required=True, row="r1"))
+    fields = _api(zh_page, en_page).struct("CreateScalingGroupRequest").fields
+    assert [(field.name, field.required.value.required) for field in fields] == [("version_Id", False), ("version_id", False)]
+    assert _ids(zh_page, en_page) == ["field/renamed"]
+
+
+@pytest.mark.parametrize(
+    ("zh_says", "en_says", "expected"),
+    [
+        (Default(value=0), Default(value="0"), []),
+        (Default(value=10), Default(value=20), ["default/mismatch"]),
+        (Default(value=False), None, ["default/missing-in-one"]),
+        (ItemCount(max=6), ItemCount(max=6), []),
+        (ItemCount(max=6), ItemCount(max=5), ["constraint/max-items-mismatch"]),
+        (Enumeration(values=(EnumValue("ADD"),)), Enumeration(values=(EnumValue("add"),)), []),
+        (Enumeration(values=(EnumValue("ADD"), EnumValue("SET"))), Enumeration(values=(EnumValue("ADD"),)), ["constraint/enum-mismatch"]),
+        (Range(min=0, max=9), Range(max=9), []),
+    ],
+)
+def test_constraint_findings(zh_says, en_says, expected):
+    zh, en = Drafter(Lang.ZH), Drafter(Lang.EN)
+    zh_page = body_page(zh, zh.field("name", STRING, *((zh_says,) if zh_says else ())))
+    en_page = body_page(en, en.field("name", STRING, *((en_says,) if en_says else ())))
+    assert _ids(zh_page, en_page) == expected
+
+
+def test_value_that_the_other_text_mentions_is_not_called_missing():
+    zh, en = Drafter(Lang.ZH), Drafter(Lang.EN)
+    zh_page = body_page(zh, zh.field("lb_listener_id", STRING, ItemCount(max=6)))
+    en_page = body_page(en, en.field("lb_listener_id", STRING, text="The system supports up to six load balancer listeners."))
+    assert _ids(zh_page, en_page) == []
+
+
+def test_one_language_alone_gives_no_findings():
+    zh = Drafter(Lang.ZH)
+    result = reconcile(SETTINGS, [pair(body_page(zh, zh.field("name")), None)])
+    assert result.diagnostics == ()
+    assert result.api.languages == (Lang.ZH,)
+    assert result.api.operations[0].only is None
+    assert result.api.structs[0].fields[0].only is None
