@@ -32,6 +32,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "quota": ("配额", "Quota"),
     "zh": ("仅中文文档描述", "documented in Chinese only"),
     "en": ("仅英文文档描述", "documented in English only"),
+    "body": ("请求体。", "The request body. "),
     "wire": ("线上名称", "on the wire"),
     "foreign": ("英文文档另有约束", "more in the Chinese documentation"),
     "sample": ("仅见于示例", "known from an example only"),
@@ -67,12 +68,12 @@ def summary(operation: Operation, lang: Lang) -> str:
 
 
 def operation_doc(
-    operation: Operation, lang: Lang, *, arguments: Sequence[Argument], body: str, errors: Sequence[tuple[str, str]], returns: str
+    operation: Operation, lang: Lang, *, arguments: Sequence[Argument], body: str | None, errors: Sequence[tuple[str, str]], returns: str
 ) -> str:
     """The docstring of a call.
 
-    `errors` are exception names with what the page says; `returns` names the result's class; `body` describes the one
-    argument `body` of calls whose request body is not an object of known members, "" for others.
+    `errors` are exception names with what the page says; `returns` names the result's class; `body` says more about
+    the one argument `body` of calls whose request body is not one object of known members, None for others.
     """
     blocks = [summary(operation, lang)]
     if operation.deprecated is not None:
@@ -83,8 +84,8 @@ def operation_doc(
     if quotas := [_quota(fact, lang) for fact in operation.quotas]:
         blocks.append("\n".join(quotas))
     entries = [_entry(name, field, lang) for name, field in arguments]
-    if body:
-        entries.append(_hanging(f"body: {body}"))
+    if body is not None:
+        entries.append(_hanging(f"body: {word('body', lang)}{body}"))
     if entries:
         blocks.append("\n".join([word("args", lang), *entries]))
     blocks.append(f"{word('returns', lang)}\n    {returns}")
@@ -136,13 +137,18 @@ def _notes(field: Field, lang: Lang) -> Iterator[str]:
 
 
 def _wrapped(line: str) -> str:
-    marker = re.match(r"(?:[-*]|\d{1,3}\.) ", line)
-    return _fill(line, "", " " * len(marker[0]) if marker else "")
+    return _fill(line, "", _under(line))
 
 
 def _hanging(line: str, indent: int = 4) -> str:
-    more = indent if indent > 4 else indent + 4
-    return _fill(line, " " * indent, " " * more)
+    more = _under(line) if indent > 4 else "    "
+    return _fill(line, " " * indent, " " * indent + more)
+
+
+def _under(line: str) -> str:
+    """Blanks as wide as the marker of a list item."""
+    marker = re.match(r"(?:[-*]|\d{1,3}\.) ", line)
+    return " " * len(marker[0]) if marker else ""
 
 
 def _fill(line: str, first: str, others: str) -> str:

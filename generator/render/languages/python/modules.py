@@ -5,8 +5,8 @@ A struct stands in the module of the operation that uses it, or in `shared` when
 
 from __future__ import annotations
 
-import ast
 import keyword
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -203,16 +203,19 @@ def distinct_fields(struct: Struct) -> tuple[Field, ...]:
 
 def names_in(sources: Iterable[str]) -> set[str]:
     """Every name that the expressions mention."""
-    found: set[str] = set()
-    for text in sources:
-        found |= {node.id for node in ast.walk(ast.parse(text.strip(), mode="eval")) if isinstance(node, ast.Name)} if text else set()
-    return found
+    return {name for text in sources for name in _NAME.findall(_TEXT.sub("", text))}
+
+
+_TEXT = re.compile(r'"(?:[^"\\]|\\.)*"|' + r"'(?:[^'\\]|\\.)*'")
+"""A literal as `literal` writes it."""
+_NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*(?!\w|\s*=[^=])", re.ASCII)
+"""A name that is neither an attribute nor a keyword of a call."""
 
 
 def import_lines(used: Iterable[str], defined: set[str], plan: Plan, dots: str) -> tuple[str, ...]:
     """The import statements for the names that a module uses; `dots` leads from it to the package."""
     modules: dict[str, list[str]] = {}
-    for name in sorted(set(used) - defined):
+    for name in sorted(set(used) - defined, key=import_order):
         if name in _LOCAL or ident(name) != name:
             continue
         module = plan.module_of(name)
@@ -225,6 +228,15 @@ def import_lines(used: Iterable[str], defined: set[str], plan: Plan, dots: str) 
 
 _LOCAL = frozenset({"rest", "item", "items", "str", "int", "float", "bool", "object", "dict", "list"})
 _STANDARD = frozenset({"typing", "collections.abc", "dataclasses"})
+
+
+def import_order(name: str) -> tuple[int, list[str | int], str]:
+    """Constants, classes, functions, as isort has it; numbers inside names by their value."""
+    kind = 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2
+    return kind, [int(part) if part.isdigit() else part.lower() for part in _DIGITS.split(name)], name
+
+
+_DIGITS = re.compile(r"(\d+)", re.ASCII)
 
 
 def _import(module: str, names: list[str]) -> str:

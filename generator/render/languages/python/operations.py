@@ -331,7 +331,7 @@ def _doc(
         operation,
         lang,
         arguments=[(argument.name, argument.field) for argument in arguments],
-        body=" | ".join(body.title.text(lang) for body in operation.request if body.title.text(lang)) or "JSON" if body_node else "",
+        body=" | ".join(title for body in operation.request if (title := body.title.text(lang))) if body_node is not None else None,
         errors=[(error_name(status), f"{status} {texts[index]}".strip()) for status, texts in errors.items()],
         returns=returns,
     )

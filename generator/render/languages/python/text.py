@@ -61,9 +61,7 @@ def docstring(text: str, indent: int = 0) -> str:
     body = body.replace(f"\n{margin}\n", "\n\n")
     body = re.sub(r"\n[ ]+(?=\n)", "\n", body)
     end = f"\n{margin}" if len(lines) > 1 else ""
-    source = f'"""{body}{end}"""'
-    assert isinstance(ast.literal_eval(source), str)
-    return source
+    return f'"""{body}{end}"""'
 
 
 def _doc_line(line: str) -> str:

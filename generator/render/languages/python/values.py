@@ -12,7 +12,8 @@ from typing import Any
 
 from ....emit import extensions as x
 from ....emit.charset import charset_pattern
-from ....emit.schemas import field_schema
+from ....emit.keywords import add_keywords
+from ....emit.types import type_schema
 from ....model.api import Field, Struct
 from ....model.constraint import Charset, Pattern
 from ....source.text import Lang
@@ -43,8 +44,10 @@ def struct_name(name: str) -> str:
 
 
 def node_of(field: Field) -> Node:
-    """The schema of a field; a member known only from samples says its type and nothing else."""
-    return field_schema(field, struct_name)
+    """Type and constraints of a field as a schema, without its texts and evidence."""
+    node = type_schema(field.type.value if field.type else None, struct_name)
+    add_keywords(node, field.constraints, lambda ref: ref.name or ref.text)
+    return node
 
 
 def request_annotation(node: Node, names: Names) -> str:

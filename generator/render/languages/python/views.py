@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ....model.api import Api
 from ....source.text import Lang
 from ...views import LANGS
-from .modules import import_lines, structs_view
+from .modules import import_lines, import_order, structs_view
 from .names import IMPORTS, PUBLIC, SHARED, Plan, plan
 from .operations import OperationView, operation_view
 from .statuses import error_name
@@ -57,6 +57,7 @@ def views(api: Api) -> Mapping[str, object]:
         "result_imports": import_lines({"Unset"} | (signature_names & {"Empty", "ListResult"}) | types, set(), chosen, "."),
         "exports": _exports(chosen, errors),
         "docs_zh": json.dumps({operation.method: operation.doc_zh for operation in operations}, ensure_ascii=False, indent=1),
+        "example": _example(operations),
         "has_zh": Lang.ZH in api.languages,
         "rows": tuple(_row(operation) for operation in operations),
         "langs": LANGS,
@@ -68,7 +69,17 @@ def _exports(chosen: Plan, errors: Iterable[ErrorView]) -> tuple[ExportView, ...
     """All public names, by module."""
     types = (*chosen.names.params.values(), *chosen.names.models.values())
     modules = {**PUBLIC, **{error.name: "errors" for error in errors}, **{name: chosen.module_of(name) for name in types}}
-    return tuple(ExportView(name=name, module=f".{module}") for module, name in sorted((module, name) for name, module in modules.items()))
+    ordered = sorted(modules.items(), key=lambda row: (import_order(row[1])[1], import_order(row[0])))
+    return tuple(ExportView(name=name, module=f".{module}") for name, module in ordered)
+
+
+def _example(operations: Iterable[OperationView]) -> str:
+    """The first call that sends something, with the arguments that it cannot do without."""
+    ranked = sorted(operations, key=lambda operation: not operation.http.startswith("POST "))
+    if not ranked:
+        return "close()"
+    required = [argument.name for argument in ranked[0].arguments if not argument.annotation.endswith(" = UNSET")]
+    return f"{ranked[0].method}({', '.join(f'{name}=...' for name in required)})"
 
 
 def _statuses(api: Api) -> list[int]:
