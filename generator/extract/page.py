@@ -45,13 +45,12 @@ from .placement import fitting_samples, place
 from .resolve import Resolver, judge_type, slot_of
 from .routing import Router, side_of, table_aspects
 from .rows import ReadRow, drop_duplicates, read_rows
-from .samples import SampleReading, read_samples
+from .samples import SampleReading, mark_foreign, read_samples
 from .shape import shape_of
 from .statuses import StatusReading, linked_page, read_statuses, with_sample_statuses
 from .tables import ReadTable, TableKind, read_tables
 from .units import UnitReader
 
-_HEADING_CHARACTERS = 30
 _SILENT_KINDS = frozenset({PageKind.CONTENTS, PageKind.GUIDE, PageKind.OVERVIEW, PageKind.OTHER})
 
 
@@ -106,7 +105,7 @@ def _kind(page: Page, blocks: tuple[Placed, ...], tables: Sequence[ReadTable], f
 
 def _is_call(blocks: tuple[Placed, ...], tables: Sequence[ReadTable]) -> bool:
     """An address under a heading of its own; "请求URI" in a guide is none, unless tables of a response follow."""
-    labels = {text.value for p in blocks for text in (*p.scope.heads, *p.scope.labels) if len(text.value) <= _HEADING_CHARACTERS}
+    labels = {head.value for p in blocks for head in p.scope.heads}
     own = any(Aspect.URI in said and not said & {Aspect.REQUEST, Aspect.RESPONSE} for said in map(aspects_of, labels))
     return own or any(table.kind is TableKind.PARAMETERS and side_of(table) is Side.RESPONSE for table in tables)
 
@@ -119,6 +118,9 @@ def _draft(work: _Work) -> PageDraft:
     is_call = work.kind in {PageKind.API, PageKind.REFUSED}
     if is_call:
         work.samples = read_samples(work.outline, work.subject)
+        if work.address is not None:
+            own = mark_foreign(work.samples.samples, [path.value for path in work.address.paths])
+            work.samples = replace(work.samples, samples=own)
         work.diagnostics += (*work.samples.unread, *work.samples.flaws)
     structs = _structs(work)
     parameters = tuple(_parameter(slot, work) for slot in work.parameters) if is_call else ()
@@ -243,7 +245,7 @@ def _node(table: ReadTable, rows: list[ReadRow], work: _Work) -> Node:
 def _bodies(work: _Work, free: list[Node]) -> list[Node]:
     """Route the free tables, place them by the samples, resolve types; returns nodes that samples made."""
     made: list[Node] = []
-    samples = work.samples.samples
+    samples = [sample for sample in work.samples.samples if not sample.foreign]
     request = shape_of(s for s in samples if s.kind is SampleKind.REQUEST)
     router = Router(work.address, [node.tables[0] for node in free], samples, request)
     requests = [node for node in free if node.side is Side.REQUEST]
@@ -402,7 +404,7 @@ def _operation(work: _Work, title: Claim[str] | None, parameters: tuple[FieldDra
     return OperationDraft(
         method=address.method, paths=address.paths, title=name, description=_description(work), parameters=parameters,
         request=_body_drafts(work.bodies.get(Side.REQUEST, [])), responses=_responses(work),
-        statuses=with_sample_statuses(statuses.statuses, work.samples.samples), quotas=_quotas(passage, work), constraints=_rules(rules.claims),
+        statuses=with_sample_statuses(statuses.statuses, [sample for sample in work.samples.samples if not sample.foreign]), quotas=_quotas(passage, work), constraints=_rules(rules.claims),
         samples=work.samples.samples, deprecated=_deprecated(work, title), error_page=linked_page(work.outline, Aspect.ERROR),
         status_page=linked_page(work.outline, Aspect.STATUS),
     )  # fmt: skip

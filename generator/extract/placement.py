@@ -130,8 +130,32 @@ def _wrapped(roots: list[Node], shape: Shape, topic: str, side: Side) -> list[No
         if not path or _overlap(root, top):
             result.append(root)
             continue
+        if any(_hang_below(other, root, path, shape) for other in roots if other is not root and _overlap(other, top)):
+            continue
         result.append(_wrap(root, path, shape, topic, side))
     return _joined_wrappers(result)
+
+
+def _hang_below(owner: Node, root: Node, path: tuple[str, ...], shape: Shape) -> bool:
+    """Hang a root inside another one, at the place where samples show its members: l7policy -> rules[]."""
+    at = shape.below()
+    node = owner
+    for name in path[:-1]:
+        slot = node.slot(name)
+        if slot is None or not slot.children:
+            return False
+        node, at = slot.children[0], at.members[name].below()
+    member = at.members[path[-1]]
+    slot = node.slot(path[-1])
+    if slot is None:
+        kind: Type = ArrayType(ObjectType()) if member.is_array and not member.is_object else ObjectType()
+        slot = Slot(name=path[-1], type=kind, rule="sample/wrapper", type_span=member.span, span=member.span)
+        node.slots.append(slot)
+    elif slot.children or not _holds(slot.type):
+        return False
+    slot.children.append(root)
+    root.name = root.name or path[-1]
+    return True
 
 
 def _wrap(root: Node, path: tuple[str, ...], shape: Shape, topic: str, side: Side) -> Node:

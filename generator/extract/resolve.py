@@ -137,8 +137,9 @@ class Resolver:
         slot.children.append(node)
 
     def _take_spare(self, slot: Slot) -> bool:
-        node = self.spare.pop(identifier_key(slot.name), None)
-        if node is None:
+        key = identifier_key(slot.name)
+        node = self.spare.pop(key, None) or next((node for node in self.documented if node.tables and identifier_key(node.name) == key and node.side is self.side), None)
+        if node is None or slot in node.slots:
             return False
         slot.children.append(node)
         return True
@@ -148,7 +149,7 @@ class Resolver:
             return
         known = node.names
         for name, inner in shape.members.items():
-            if name in known or not _sendable(name):
+            if name.strip() in known or not _sendable(name):
                 continue
             slot = Slot(name=name, rule="sample/member", type_span=inner.span, span=inner.span)
             slot.type = self._of_sample(slot, inner, f"{path}{name}")
@@ -169,6 +170,8 @@ class Resolver:
 def _is_twin(node: Node, slot: Slot, shape: Shape) -> bool:
     """A documented structure with the very members that the sample shows, and a name that the field's name holds: tag, tags_any."""
     key = identifier_key(node.name)
+    if key and key == identifier_key(slot.name) and node.names >= frozenset(shape.members):
+        return True
     return len(key) > 2 and len(shape.members) > 1 and node.names == frozenset(shape.members) and key in identifier_key(slot.name.replace("_", "s_"))
 
 

@@ -74,7 +74,7 @@ class Router:
             return In.QUERY if Aspect.QUERY in aspects else self._of_request_table(name)
         if name in self.placeholders.values() and not aspects & {Aspect.BODY, Aspect.HEADER}:
             return In.PATH if not self._in_body_only(name, aspects) else In.BODY
-        if Aspect.HEADER in aspects or _HEADERS.fullmatch(name):
+        if Aspect.HEADER in aspects or (row.table.name is None and _HEADERS.fullmatch(name)):
             return In.PATH if name in self.placeholders.values() else In.HEADER
         if Aspect.BODY in aspects:
             return In.BODY

@@ -8,7 +8,7 @@ then by the labels around it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..lexicon.aspects import Aspect
@@ -88,6 +88,26 @@ def read_samples(outline: tuple[Placed, ...], subject: Subject) -> SampleReading
                     drafts.append(draft)
                 open_line = drafts[-1] if not drafts[-1].has_body and drafts[-1].readable else None
     return SampleReading(samples=tuple(drafts), total=len(drafts), unread=tuple(unread), flaws=tuple(flaws), blocks=shown)
+
+
+def mark_foreign(samples: Iterable[SampleDraft], paths: Iterable[str]) -> tuple[SampleDraft, ...]:
+    """The samples, those that call another path (and the responses to these) marked."""
+    wanted = [[segment for segment in path.split("/") if segment and not segment.startswith("{")] for path in paths]
+    marked: list[SampleDraft] = []
+    foreign = False
+    for sample in samples:
+        if sample.kind is SampleKind.REQUEST:
+            foreign = bool(sample.url) and bool(wanted) and not any(_calls(sample.url or "", literals) for literals in wanted)
+        marked.append(replace(sample, foreign=True) if foreign else sample)
+    return tuple(marked)
+
+
+def _calls(url: str, literals: list[str]) -> bool:
+    """True when at least half of the path's literal segments stand in the URL: samples have typing errors."""
+    path = re.sub(r"^(?:https?://)?[^/]*", "", url.strip(), count=1).split("?", 1)[0].casefold()
+    segments = set(re.split(r"[/\s]", path))
+    names = [literal.casefold() for literal in literals if not re.fullmatch(r"v\d[\d.]*", literal)]
+    return sum(1 for name in names if name in segments) * 2 >= len(names)
 
 
 def _groups(outline: tuple[Placed, ...]) -> Iterator[list[tuple[Placed, tuple[Text, ...]]]]:

@@ -124,6 +124,8 @@ class SampleDraft:
     title: str = ""
     steps: tuple[Text, ...] = ()
     """The sentences around it that say what it does."""
+    foreign: bool = False
+    """True for a step that calls another operation: never measured against this one's schema."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
