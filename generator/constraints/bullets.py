@@ -140,6 +140,10 @@ def _enumeration(items: list[ValueItem], members: tuple[int, ...], passage: Pass
         return
     places = tuple((item.line, 0, item.end) for item in items)
     yield ListFound(enumeration, places)
+    intro = passage.lines[members[0]].intro
+    if intro is not None and passage.lines[intro].sentences:
+        last = passage.lines[intro].sentences[-1]
+        yield ListFound(None, ((intro, last.start, last.start + len(last.text.value)),))
     for item in items:
         default = next(defaults_in(item.literals, context), None) or _default_in_meaning(item, context)
         if default is not None:

@@ -11,7 +11,7 @@ from .phrases import fold
 from .references import is_field, resolve
 from .rule import FieldContext
 
-_NAME = r"[\"'`]?(?P<field>[A-Za-z_][A-Za-z0-9_.:\-]{0,60}?)[\"'`]?"
+_NAME = r"[\"'`]?(?P<field>[A-Za-z_][A-Za-z0-9_.\-]{0,60})[\"'`]?"
 _ZH = re.compile(
     rf"{_NAME} ?(?:参数|字段|属性|协议)?(?:的)?(?:取值|值|类型)?(?:被)?(?:设置为|配置为|选择|取值为|指定为|为|是|等于|=) ?(?=[\"'A-Za-z0-9])"
 )
@@ -21,9 +21,9 @@ _EN = re.compile(
     re.IGNORECASE,
 )
 _ABSENT_ZH = re.compile(rf"(?:没有|未|不|无)(?:指定|设置|配置|传入?|填写?|选择?) ?(?:了)?{_NAME}|{_NAME.replace('field', 'other')} ?(?:参数|字段)?(?:没有|未|不)(?:指定|设置|配置|传|填)")
-_ABSENT_EN = re.compile(rf"{_NAME} (?:parameter )?is (?:not (?:specified|set|configured|used)|left blank|empty|null)", re.IGNORECASE)
+_ABSENT_EN = re.compile(rf"{_NAME} (?:parameter |field )?is (?:not (?:specified|set|configured|used)|left blank|empty|null)", re.IGNORECASE)
 _PRESENT_ZH = re.compile(rf"(?:指定|设置|配置|传入|填写|选择|使用)了? ?{_NAME}|{_NAME.replace('field', 'other')} ?(?:参数|字段)?(?:有值|被指定|存在|不为空)")
-_PRESENT_EN = re.compile(rf"{_NAME} (?:parameter )?is (?:specified|configured|used|not (?:empty|null|left blank))|you (?:specify|set|use) {_NAME.replace('field', 'other')}", re.IGNORECASE)
+_PRESENT_EN = re.compile(rf"{_NAME} (?:parameter |field )?is (?:specified|configured|used|not (?:empty|null|left blank))|you (?:specify|set|use) {_NAME.replace('field', 'other')}", re.IGNORECASE)
 _SELF = ("if this parameter is not specified", "this parameter is not", "该参数", "该字段", "此字段", "此参数")
 
 

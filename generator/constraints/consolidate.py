@@ -27,6 +27,8 @@ class Candidate:
     """Phrase and match that it came from: what one match says stays together."""
     weak: bool = False
     """True when it only adds to an enumeration that something else lists."""
+    about: str = ""
+    """Wire name of the sibling that it speaks of; "" for the field itself."""
     gathered: bool = False
     """True when a rule over whole lists read it."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ..model.constraint import Condition, EffectiveWhen, FieldRef, RequiredWhen
@@ -13,7 +14,31 @@ from .rule import FieldContext, Found, Hit, Pair, Rule, Sibling, en, zh
 def _build_required(hit: Hit, context: FieldContext) -> Iterable[Found]:
     if _negated(hit):
         return
+    if hit.tag == "others":
+        yield from _required_others(hit, context)
+        return
+    if _names_a_sibling(hit, context):
+        return
     yield Found(RequiredWhen(condition=condition_of(hit.text.slice(*hit.slots["when"]), context)))
+
+
+def _required_others(hit: Hit, context: FieldContext) -> Iterable[Found]:
+    condition = condition_of(hit.text.slice(*hit.slots["when"]), context)
+    siblings = {sibling.name for sibling in context.siblings}
+    names = dict.fromkeys(_NAME.findall(hit.get("fields") or " ".join(hit.get(slot) for slot in ("first", "second", "third", "fourth"))))
+    for name in names:
+        if name in siblings:
+            yield Found(RequiredWhen(condition=condition), about=name)
+
+
+def _names_a_sibling(hit: Hit, context: FieldContext) -> bool:
+    """True when the sentence says of another field that it is mandatory."""
+    subject = hit.get("this") if "this" in hit else hit.folded[slice(*hit.slots["when"])].rpartition("时")[2]
+    siblings = {sibling.name for sibling in context.siblings}
+    return any(name in siblings and name != context.name for name in _NAME.findall(subject)) and ("this" in hit or "时" in hit.get("when"))
+
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.:\-]*")
 
 
 def _build_effective(hit: Hit, context: FieldContext) -> Iterable[Found]:
@@ -40,6 +65,11 @@ REQUIRED = Rule(
     id="required-when",
     doc="Mandatory in a case: `scaling_policy_type为RECURRENCE时该项必选`, `mandatory when scaling_policy_type is set to ALARM`.",
     phrases=(
+        Pair(
+            f"(当|如果|若|如) {{when:clause}} (时|,)[,|] {{fields:names}} [字段|参数|属性]_[均|都]_[是|为]_{_MUST_ZH}",
+            "(if|when) {when:clause}, [the ]{first:ref}[, {second:ref}][, {third:ref}][,][ and| or][ {fourth:ref}][ fields| field| parameters| parameter] (are|is) (mandatory|required)",
+            "others",
+        ),
         Pair(f"(当|如果|若|如|在|仅当|仅) {{when:when}} [时|的时候|的情况下|场景下][,|] [则]{_SUBJECT_ZH}_[是|为|才]_{_MUST_ZH}", "(mandatory|required|must be specified|must be set|must be configured)[ only| and valid| and takes effect| and can be specified| and effective] (when|if|only when|only if|in the case that) {when:rest}"),
         Pair(f"{{when:clause}} (时|的时候|的情况下|场景下)[,|] [则]{_SUBJECT_ZH}_[是|为|才]_{_MUST_ZH}", "(when|if) {when:text}, {this:clause} (is mandatory|is required|must be specified|must be set|must be configured|becomes mandatory|must be provided|must be contained)"),
         Pair(f"{_SUBJECT_ZH}_(在|当|仅当) {{when:when}} [时|的时候|场景下]_[,]_[是|为|才]_{_MUST_ZH}", "(mandatory|required) in {when:rest}"),

@@ -85,6 +85,8 @@ def _acceptable(found: LiteralList, hit: Hit, context: FieldContext) -> bool:
         return False
     if len(literals) == 1 and not (hit.tag == "headed" and "范围" not in hit.folded[hit.start : hit.slots["values"][0]] and "range" not in hit.folded[hit.start : hit.slots["values"][0]].lower()):
         return False
+    if hit.before.endswith("格式的") and "format" not in context.name.lower():
+        return False
     if _IN_A_CASE.search(hit.before) and hit.tag != "headed":
         return False
     if hit.before.rstrip().lower().endswith(("default", "默认", "缺省", "initial")) or "对应" in hit.before.rpartition(",")[2]:
@@ -155,7 +157,7 @@ def _build_meanings(hit: Hit, context: FieldContext) -> Iterable[Found]:
         return
     if not found or any(not _is_value(literal, hit, context) for literal, _ in found):
         return
-    if hit.passage.lines[hit.sentence.line].group is not None and hit.tag == "colon":
+    if hit.passage.lines[hit.sentence.line].group is not None and hit.tag == "colon" and hit.sentence.start == 0 and hit.start == 0:
         return
     enumeration = enumeration_of(found, context, False)
     if enumeration is not None:
@@ -202,7 +204,8 @@ MEANING = Rule(
         Pair("{value:literal} [:|,](表示|代表) {meaning:text}&", "{value:literal} (indicates|refers to|means|represents|specifies|stands for) {meaning:text}&", "word"),
         Pair("(^|,|;|:|。|\\)) {value:literal} : {meaning:text}&", "(^|, |; |: |\\. ){value:literal}[_\\(default\\)]: {meaning:text}&", "colon"),
         Pair("^{value:literal} 为{meaning:text}&", "", "word"),
-        Pair("(取值|值|参数值|该值|若设置|如果设置|当设置|设置)[设置|配置|指定]为 {value:literal} [时]_(,则表示|,表示|表示|代表|,则|则|,) {meaning:text}&", "(value|parameter) is (set to |){value:literal},[ it indicates that| it means that| this means that] {meaning:text}&", "set"),
+        Pair("(若|如果|当)[取值|值|参数值|该值|该参数]_(设置|配置|指定|取值|)为 {value:literal} [时]_, {meaning:text}&", "", "set"),
+        Pair("(取值|值|参数值|该值|设置)[设置|配置|指定]为 {value:literal} [时]_(,则表示|,表示|表示|代表|,则|则) {meaning:text}&", "(value|parameter) is (set to |){value:literal},[ it indicates that| it means that| this means that] {meaning:text}&", "set"),
     ),
     build=_build_meanings,
     examples=(

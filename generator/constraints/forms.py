@@ -27,7 +27,7 @@ def _gather(passage: Passage, context: FieldContext) -> Iterable[ListFound]:
     for sentence in passage.sentences:
         for pair in _PHRASES:
             compiled = compile_phrase(pair.by(context.lang), context.lang)
-            match = compiled.pattern.search(sentence.folded) if compiled.may_match(sentence.lowered) else None
+            match = compiled.pattern.search(sentence.lowered) if compiled.may_match(sentence.lowered) else None
             if not match:
                 continue
             meaning = sentence.text.value[slice(*match.span("meaning"))].strip(" .。;；,，")

@@ -16,7 +16,7 @@ _DASH = "(-|~|到|至|--|——)"
 _INTERVAL_ZH = "[\\[|\\(|\\{] {min:int} [{low:unit}] (-|~|到|至|--|~~) {max:upper} [{unit:unit}] [\\]|\\)|\\}]"
 _INTERVAL_EN = "[\\[|\\(]{min:int}[_{low:unit}]_(to|-|~|through)_{max:upper}[_{unit:unit}][\\]|\\)]"
 _BRACKETS = "(\\[|\\(){min:int}_,_{max:upper}_(\\]|\\))"
-_CUE_ZH = "(取值范围|取值区间|取值限制|取值的范围|数值范围|值范围|有效范围|端口范围|端口号范围|大小范围|可选范围|范围|取值|有效值|值域|区间)[应|须|需|必须|可以|可|只能|限制][为|是|在|:|介于|从][为|是|在|:|从|默认|整数|大于] [整数]"
+_CUE_ZH = "(取值范围|取值区间|取值限制|取值的范围|数值范围|值范围|有效范围|端口范围|端口号范围|大小范围|可选范围|范围|取值|有效值|值域|区间|大小|容量)[应|须|需|必须|可以|可|只能|限制][为|是|在|:|介于|从][为|是|在|:|从|默认|整数|大于] [整数]"
 _CUE_EN = (
     "(range[s] from|range[s] between|value range[s]|range is|range:|range is from|range of|ranging from|varies from|be a value from|in the range of|in the range from|in the range|within the range of|size ranges|value ranges)"
 )

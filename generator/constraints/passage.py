@@ -14,7 +14,7 @@ from functools import cached_property
 
 from ..source.marked import Text
 from ..syntax.page import Block, Code, Item, ItemList, Note, Paragraph, Table
-from .phrases import MAX_MATCHED, fold
+from .phrases import MAX_MATCHED, fold, lower
 
 _MAX_LIST_DEPTH = 20
 
@@ -37,7 +37,7 @@ class Sentence:
     @cached_property
     def lowered(self) -> str:
         """Lower-case `folded`, for triggers."""
-        return self.folded.lower()
+        return lower(self.folded)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,12 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
+def lower(text: str) -> str:
+    """`text` in lower case, of the same length."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
 _NUMBER = (
     r"(?:-?[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])|-?[0-9]{1,19}(?:\.[0-9]{1,9})?|"
     + "|".join((*UNBOUNDED, *sorted(ENGLISH_WORDS, key=len, reverse=True)))
@@ -78,6 +84,7 @@ class Compiled:
     """A phrase ready to match."""
 
     pattern: re.Pattern[str]
+    """Matches folded text in lower case: cheaper to compile and to run than a pattern that ignores case."""
     triggers: tuple[str, ...]
     """Lower-case words, one of which stands in every text that matches; empty when the phrase has none."""
 
@@ -95,7 +102,7 @@ def compile_phrase(phrase: str, lang: Lang) -> Compiled:
         raise ValueError(f"unbalanced phrase at {parser.at}: {phrase!r}")
     if not triggers:
         triggers = SLOT_TRIGGERS.get(phrase, ())
-    return Compiled(re.compile(body, re.IGNORECASE), triggers)
+    return Compiled(re.compile(body.lower().replace("(?p<", "(?P<")), triggers)
 
 
 _WORD_CHARACTER = re.compile(r"[A-Za-z0-9_]")
@@ -177,9 +184,10 @@ class _Parser:
             self.at += 1
         if not plain:
             raise ValueError(f"unexpected {self.phrase[self.at]!r} at {self.at}: {self.phrase!r}")
-        before = "" if start and self.phrase[start - 1] not in " |(" else _edge(plain[:1], r"(?<![A-Za-z0-9_])")
+        apart = " |(" if self.lang is Lang.ZH else "|("
+        before = "" if start and self.phrase[start - 1] not in apart else _edge(plain[:1], r"(?<![A-Za-z0-9_])")
         following = self.phrase[self.at : self.at + 1]
-        after = _edge(plain[-1:], r"(?![A-Za-z0-9_])") if following in ("", " ", "{", "$") else ""
+        after = _edge(plain[-1:], r"(?![A-Za-z0-9_])") if following in ("", "{", "$") or (following == " " and self.lang is Lang.ZH) else ""
         return before + re.escape(plain) + after, (plain.lower(),)
 
 

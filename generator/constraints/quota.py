@@ -35,7 +35,7 @@ def read_quota(sentence: Sentence, lang: Lang) -> Iterator[Claim[Quota]]:
         if not phrase:
             continue
         compiled = compile_phrase(phrase, lang)
-        match = compiled.pattern.search(sentence.folded) if compiled.may_match(sentence.lowered) else None
+        match = compiled.pattern.search(sentence.lowered) if compiled.may_match(sentence.lowered) else None
         limit = read_number(match.group("limit")) if match else None
         if match is None or not isinstance(limit, int):
             continue

@@ -16,7 +16,7 @@ from ..source.marked import Text
 from ..source.text import Lang, Span
 from .consolidate import Candidate, consolidate
 from .passage import Passage, Sentence, mask
-from .phrases import MAX_MATCHED, compile_phrase, fold
+from .phrases import MAX_MATCHED, compile_phrase, fold, lower
 from .quota import read_quota
 from .rule import FieldContext, Found, Hit, Rule, Scope
 from .words import has_constraint_word
@@ -58,6 +58,8 @@ class Reading:
     read: int = 0
     unread: tuple[Text, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    others: tuple[tuple[str, Claim[Constraint]], ...] = ()
+    """What the passage says about siblings, by wire name: "if A is not specified, B and C are mandatory" in the row of A."""
 
 
 def read_constraints(passage: Passage, context: FieldContext) -> Reading:
@@ -90,14 +92,17 @@ def _operation_rules() -> tuple[Rule, ...]:
 def _read(passage: Passage, context: FieldContext, rules: tuple[Rule, ...]) -> Reading:
     candidates = [*_matches(passage, context, rules), *_gathered(passage, context, rules)]
     chosen, diagnostics = _longest(candidates, passage, context)
-    claims = tuple(
-        Claim(candidate.constraint, _span(passage, candidate), f"constraint/{candidate.rule}")
-        for candidate in consolidate(chosen)
-        if candidate.constraint is not None
-    )
+    claims = tuple(_claims(passage, consolidate(c for c in chosen if not c.about)))
+    others = tuple((c.about, claim) for c in chosen if c.about for claim in _claims(passage, [c]))
     total, unread = _account(passage, chosen, context)
     unread_notes = tuple(_unread(text, context) for text in unread)
-    return Reading(claims, total, total - len(unread), unread, (*diagnostics, *unread_notes))
+    return Reading(claims, total, total - len(unread), unread, (*diagnostics, *unread_notes), others)
+
+
+def _claims(passage: Passage, candidates: Iterable[Candidate]) -> Iterator[Claim[Constraint]]:
+    for candidate in candidates:
+        if candidate.constraint is not None:
+            yield Claim(candidate.constraint, _span(passage, candidate), f"constraint/{candidate.rule}")
 
 
 def _matches(passage: Passage, context: FieldContext, rules: tuple[Rule, ...]) -> Iterator[Candidate]:
@@ -113,7 +118,7 @@ def _matches(passage: Passage, context: FieldContext, rules: tuple[Rule, ...]) -
 def _whole(passage: Passage, index: int) -> tuple[Sentence, Text, str, str, int]:
     line = passage.lines[index]
     folded = mask(fold(line.text.value[:MAX_MATCHED]))
-    return Sentence(line.text, index, 0), line.text, folded, folded.lower(), 0
+    return Sentence(line.text, index, 0), line.text, folded, lower(folded), 0
 
 
 def _hits(rule: Rule, sentence: Sentence, text: Text, folded: str, lowered: str, lang: Lang, passage: Passage) -> Iterator[Hit]:
@@ -124,7 +129,7 @@ def _hits(rule: Rule, sentence: Sentence, text: Text, folded: str, lowered: str,
         compiled = compile_phrase(phrase, lang)
         if not compiled.may_match(lowered):
             continue
-        for match in compiled.pattern.finditer(folded):
+        for match in compiled.pattern.finditer(lowered):
             slots = {name: match.span(name) for name, value in match.groupdict().items() if value is not None}
             yield Hit(sentence, text, folded, slots, match.start(), match.end(), pair.tag, passage, number)
 
@@ -136,7 +141,7 @@ def _candidate(rule: Rule, order: int, line: int, offset: int, hit: Hit, found: 
         start += 1
     while end > start and hit.folded[end - 1] == " ":
         end -= 1
-    return Candidate(rule.id, order, line, offset + start, offset + end, found.constraint, subject=_subject(hit, start), source=(hit.phrase, hit.start), weak=found.weak)
+    return Candidate(rule.id, order, line, offset + start, offset + end, found.constraint, subject=_subject(hit, start), source=(hit.phrase, hit.start), weak=found.weak, about=found.about)
 
 
 def _subject(hit: Hit, start: int) -> str:
@@ -160,7 +165,7 @@ def _longest(candidates: list[Candidate], passage: Passage, context: FieldContex
     chosen: list[Candidate] = []
     diagnostics: list[Diagnostic] = []
     listed = [candidate for candidate in candidates if candidate.gathered]
-    for candidate in sorted(candidates, key=lambda c: (c.gathered, c.start - c.end, c.order, c.source)):
+    for candidate in sorted(candidates, key=lambda c: (c.gathered, c.weak, c.start - c.end, c.order, c.source)):
         if candidate.rule in _GIVE_WAY and any(_inside(candidate, other) for other in listed):
             continue
         rival = next((other for other in chosen if _overlap(candidate, other)), None)

@@ -19,6 +19,8 @@ _REQUIRED_OVERLAP = 0.75
 def resolve(words: str, context: FieldContext) -> FieldRef:
     """A reference to the field that `words` mean; its `name` is None when no sibling fits, or several do."""
     text = words.strip(" \"'“”‘’*`")
+    if context.name and text.lower() == context.name.lower():
+        return FieldRef(text, context.name)
     exact = next((s.name for s in context.siblings if s.name.lower() == text.lower()), None)
     if exact:
         return FieldRef(text, exact)

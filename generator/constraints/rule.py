@@ -128,6 +128,8 @@ class Found:
     end: int | None = None
     weak: bool = False
     """True when it only adds to an enumeration that something else lists."""
+    about: str = ""
+    """Wire name of the sibling that the sentence speaks of; "" for the field itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ Gather = Callable[[Passage, FieldContext], Iterable["ListFound"]]
 class ListFound:
     """A constraint that a rule over whole lists read."""
 
-    constraint: Constraint
+    constraint: Constraint | None
     places: tuple[tuple[int, int, int], ...]
     """(line, start, end) of the words that say it, in page order; never empty."""
 
