@@ -33,10 +33,13 @@ def read_error_codes(tables: Iterable[ReadTable], subject: Subject, lost: list[D
             status = table.cell(index, Column.STATUS)
             match = _STATUS.search(status.text.value) if status is not None else None
             yield ErrorCode(
-                code=Claim(code.text.value.strip(), code.text.span(), "error/code"), status=match.group() if match else None,
-                message=_claim(table.cell(index, Column.MESSAGE), "error/message"), meaning=_claim(table.cell(index, Column.DESCRIPTION), "error/meaning"),
-                handling=_claim(table.cell(index, Column.HANDLING), "error/handling"), element_id=row.element_id,
-            )  # fmt: skip
+                code=Claim(code.text.value.strip(), code.text.span(), "error/code"),
+                status=match.group() if match else None,
+                message=_claim(table.cell(index, Column.MESSAGE), "error/message"),
+                meaning=_claim(table.cell(index, Column.DESCRIPTION), "error/meaning"),
+                handling=_claim(table.cell(index, Column.HANDLING), "error/handling"),
+                element_id=row.element_id,
+            )
 
 
 def _claim(cell: Cell | None, rule: str) -> Claim[str] | None:
@@ -58,4 +61,6 @@ def read_permissions(tables: Iterable[ReadTable]) -> Iterator[Permission]:
             name = cells[0].text.value.strip() if cells and cells[0] is not action else ""
             for match in apis[:1]:
                 value = named.group() if named else action.text.value.strip()
-                yield Permission(method=match.group(1), path=match.group(2), action=Claim(value, action.text.span(), "permission/action"), name=name)
+                yield Permission(
+                    method=match.group(1), path=match.group(2), action=Claim(value, action.text.span(), "permission/action"), name=name
+                )

@@ -27,7 +27,8 @@ def _parts(blocks: tuple[Block, ...], depth: int) -> Iterator[str]:
                 yield inline(text).replace("\n", "\n\n")
             case ItemList(items=items, ordered=ordered):
                 yield "\n".join(
-                    _item(f"{index}. " if ordered else "- ", "\n\n".join(_parts(item.blocks, depth + 1))) for index, item in enumerate(items, 1)
+                    _item(f"{index}. " if ordered else "- ", "\n\n".join(_parts(item.blocks, depth + 1)))
+                    for index, item in enumerate(items, 1)
                 )
             case Note(level=level, blocks=inner):
                 body = "\n\n".join(_parts(inner, depth + 1))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from ..constraints.reader import UNREAD, read_constraints
 from ..constraints.passage import passage_of
+from ..constraints.reader import UNREAD, read_constraints
 from ..constraints.rule import FieldContext, Sibling
 from ..model.claim import Claim
 from ..model.constraint import Condition, Constraint, Default, Enumeration, Length, RequiredWhen, Scalar
@@ -96,14 +96,18 @@ def sibling_of(row: ReadRow) -> Sibling:
     return Sibling(row.wire, lead[:80])
 
 
-def _constraints(row: ReadRow, kind: Type | None, location: In, siblings: tuple[Sibling, ...], subject: Subject, lang: Lang, ledger: Ledger) -> tuple[Claim[Constraint], ...]:
+def _constraints(
+    row: ReadRow, kind: Type | None, location: In, siblings: tuple[Sibling, ...], subject: Subject, lang: Lang, ledger: Ledger
+) -> tuple[Claim[Constraint], ...]:
     claims: list[Claim[Constraint]] = []
     if row.type is not None and row.type.length is not None and row.type_cell is not None:
         claims.append(Claim(Length(max=row.type.length), row.type_cell.text.span(), "column/type-length"))
     claims += _mandatory_note(row)
     claims += _default_column(row, kind)
     if row.blocks:
-        context = FieldContext(name=row.wire, type=kind, location=location, lang=lang, siblings=tuple(s for s in siblings if s.name != row.wire))
+        context = FieldContext(
+            name=row.wire, type=kind, location=location, lang=lang, siblings=tuple(s for s in siblings if s.name != row.wire)
+        )
         reading = read_constraints(passage_of(row.blocks), context)
         claims += reading.claims
         ledger.add(reading.total, reading.read, reading.diagnostics, subject)
@@ -119,7 +123,9 @@ def _mandatory_note(row: ReadRow) -> list[Claim[Constraint]]:
     if answer is None or cell is None or answer.required is True or not answer.note:
         return []
     text = " ".join(answer.note.split())
-    case = re.search(r"yes\s*[(（]([^()（）]{1,300})[)）]", text, re.I) or re.search(r"([^;；，,：:]{1,200})[:：]\s*(?:是|yes|必选|mandatory)", text, re.I)
+    case = re.search(r"yes\s*[(（]([^()（）]{1,300})[)）]", text, re.I) or re.search(
+        r"([^;；，,：:]{1,200})[:：]\s*(?:是|yes|必选|mandatory)", text, re.I
+    )
     words = case.group(1).strip() if case else text
     return [Claim(RequiredWhen(condition=Condition(words)), cell.text.span(), "column/mandatory-note")]
 

@@ -58,11 +58,21 @@ class _Stop(Exception):
 
 _SPACE = " \t\r\n\u00a0\u3000\ufeff"
 _WIDE = {"，": ",", "：": ":", "｛": "{", "｝": "}", "［": "[", "］": "]", "、": ","}
-_QUOTES = "\"“”＂"
+_QUOTES = '"“”＂'
 _NUMBER = re.compile(r"-?\d{1,400}(?:\.\d{1,400})?(?:[eE][+-]?\d{1,4})?")
 _WORD = re.compile(r"[^\s,:{}\[\]\"“”，：=]{1,300}")
 _ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
-_CONSTANTS: dict[str, object] = {"true": True, "false": False, "null": None, "True": True, "False": False, "None": None, "NULL": None, "TRUE": True, "FALSE": False}
+_CONSTANTS: dict[str, object] = {
+    "true": True,
+    "false": False,
+    "null": None,
+    "True": True,
+    "False": False,
+    "None": None,
+    "NULL": None,
+    "TRUE": True,
+    "FALSE": False,
+}
 
 
 @dataclass(slots=True)
@@ -286,7 +296,10 @@ def _string(state: _State) -> str:
 
 def _ends_here(text: str, at: int) -> bool:
     rest = text[at : at + 40].lstrip(_SPACE)
-    return rest[:1] in {",", "}", "]", ":", "，", "："} and '"' not in text[at : text.find("\n", at) if "\n" in text[at:at + 400] else at + 400].split(",")[0]
+    return (
+        rest[:1] in {",", "}", "]", ":", "，", "："}
+        and '"' not in text[at : text.find("\n", at) if "\n" in text[at : at + 400] else at + 400].split(",")[0]
+    )
 
 
 def _escaped(state: _State) -> str:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 _JOINTS = re.compile(r"\s*([_:])\s*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_FREE_KEY = re.compile(r"key[- ]value|user[- ]defined|custom(?:ized)? (?:key|field)|自定义|键值对|^<[A-Za-z_ ]{1,40}>$|^\{[A-Za-z_ ]{1,40}\}$", re.I)
+_FREE_KEY = re.compile(
+    r"key[- ]value|user[- ]defined|custom(?:ized)? (?:key|field)|自定义|键值对|^<[A-Za-z_ ]{1,40}>$|^\{[A-Za-z_ ]{1,40}\}$", re.I
+)
 _BAD_CATEGORIES = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn"})
 
 

@@ -14,7 +14,6 @@ from urllib.parse import unquote
 from ..lexicon.captions import structure_name
 from ..lexicon.folding import identifier_key
 from ..model.schema import STRING, AnyType, ArrayType, MapType, ObjectType, ScalarType, Type, UnionType
-from ..syntax.page import Page
 from .nodes import Node, Side, Slot
 
 _LOCALE = re.compile(r"^(?:zh-cn|en-us)_topic_\d+_{1,2}", re.I)
@@ -32,7 +31,7 @@ def anchor_key(anchor: str) -> str:
     return plain
 
 
-def anchors_of(page: Page, nodes: Iterable[Node]) -> dict[str, Node]:
+def anchors_of(nodes: Iterable[Node]) -> dict[str, Node]:
     """Each anchor of the page that leads to a structure: tables, and sections that hold one."""
     found: dict[str, Node] = {}
     for node in nodes:
@@ -71,7 +70,9 @@ def link_slots(nodes: list[Node], anchors: dict[str, Node]) -> list[tuple[Slot, 
             for target in slot.row.targets:
                 if may_hold(slot.type):
                     _follow(node, slot, target, anchors, broken)
-                elif (child := anchors.get(anchor_key(target)) if target.startswith("#") else None) is not None and _meant(slot, child, node):
+                elif (child := anchors.get(anchor_key(target)) if target.startswith("#") else None) is not None and _meant(
+                    slot, child, node
+                ):
                     slot.children.append(child)
     return broken
 
@@ -140,7 +141,11 @@ def _named(slots: list[tuple[Node, Slot]], name: str, caption: str, shared: bool
         return exact
     if "." in name:
         *_, parent, last = name.split(".")
-        dotted = [slot for owner, slot in slots if slot.name == last and (owner.name == parent or identifier_key(owner.name.rsplit(".", 1)[-1]) == identifier_key(parent))]
+        dotted = [
+            slot
+            for owner, slot in slots
+            if slot.name == last and (owner.name == parent or identifier_key(owner.name.rsplit(".", 1)[-1]) == identifier_key(parent))
+        ]
         return dotted or [slot for _, slot in slots if slot.name == last][:1]
     # A table that a link reaches already may serve others of exactly its name, never look-alikes.
     if shared:
@@ -149,7 +154,11 @@ def _named(slots: list[tuple[Node, Slot]], name: str, caption: str, shared: bool
     alike = [slot for _, slot in slots if identifier_key(slot.name) == key]
     if alike:
         return alike
-    words = [slot for _, slot in slots if len(slot.name) > 2 and re.search(rf"(?<![A-Za-z0-9_\-.]){re.escape(slot.name)}(?![A-Za-z0-9_\-])", caption)]
+    words = [
+        slot
+        for _, slot in slots
+        if len(slot.name) > 2 and re.search(rf"(?<![A-Za-z0-9_\-.]){re.escape(slot.name)}(?![A-Za-z0-9_\-])", caption)
+    ]
     return words[:1]
 
 
@@ -165,7 +174,12 @@ def _attach_recursive(nodes: list[Node]) -> None:
         for slot in node.slots:
             if slot.children or slot.row is None or slot.type is None or not may_hold(slot.type) or _is_free(slot):
                 continue
-            if node.tables and node.name and slot.name == node.name and any(isinstance(slot.type, kind) for kind in (ArrayType, ObjectType)):
+            if (
+                node.tables
+                and node.name
+                and slot.name == node.name
+                and any(isinstance(slot.type, kind) for kind in (ArrayType, ObjectType))
+            ):
                 slot.children.append(node)
 
 

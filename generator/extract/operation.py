@@ -153,7 +153,9 @@ def _joined(found: list[_Found], subject: Subject) -> AddressReading:
         path = _bare_path(one.raw)
         span = one.text.span(one.start, one.end)
         if one.method != first.method or _flaw(path) or not _alternative(path, _bare_path(first.raw)):
-            diagnostics.append(finding(kinds.SECOND_URI, subject, span, uri=f"{one.method} {path}", first=f"{first.method} {_bare_path(first.raw)}"))
+            diagnostics.append(
+                finding(kinds.SECOND_URI, subject, span, uri=f"{one.method} {path}", first=f"{first.method} {_bare_path(first.raw)}")
+            )
             continue
         paths.setdefault(path, Claim(path, span, "uri/path"))
         query.update(dict.fromkeys(_query_names(one.raw)))
@@ -168,7 +170,9 @@ def _joined(found: list[_Found], subject: Subject) -> AddressReading:
 def _refused(found: _Found, reason: str, subject: Subject) -> AddressReading:
     span = found.text.span(found.start, max(found.end, found.start + 1))
     line = f"{found.method} {found.raw}"
-    return AddressReading(address=None, meant=True, diagnostics=(finding(kinds.BAD_URI, subject, span, uri=line, reason=reason),), place=found.text)
+    return AddressReading(
+        address=None, meant=True, diagnostics=(finding(kinds.BAD_URI, subject, span, uri=line, reason=reason),), place=found.text
+    )
 
 
 def _alternative(path: str, first: str) -> bool:

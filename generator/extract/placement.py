@@ -172,7 +172,8 @@ def _wrap(root: Node, path: tuple[str, ...], shape: Shape, topic: str, side: Sid
             inner.slots[-1].children.append(node)
         outer, inner = outer or node, node
         nodes = member.below()
-    assert outer is not None and inner is not None
+    assert outer is not None
+    assert inner is not None
     inner.slots[-1].children.append(root)
     root.name = root.name or path[-1]
     return outer

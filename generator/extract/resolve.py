@@ -138,7 +138,9 @@ class Resolver:
 
     def _take_spare(self, slot: Slot) -> bool:
         key = identifier_key(slot.name)
-        node = self.spare.pop(key, None) or next((node for node in self.documented if node.tables and identifier_key(node.name) == key and node.side is self.side), None)
+        node = self.spare.pop(key, None) or next(
+            (node for node in self.documented if node.tables and identifier_key(node.name) == key and node.side is self.side), None
+        )
         if node is None or slot in node.slots:
             return False
         slot.children.append(node)
@@ -172,7 +174,12 @@ def _is_twin(node: Node, slot: Slot, shape: Shape) -> bool:
     key = identifier_key(node.name)
     if key and key == identifier_key(slot.name) and node.names >= frozenset(shape.members):
         return True
-    return len(key) > 2 and len(shape.members) > 1 and node.names == frozenset(shape.members) and key in identifier_key(slot.name.replace("_", "s_"))
+    return (
+        len(key) > 2
+        and len(shape.members) > 1
+        and node.names == frozenset(shape.members)
+        and key in identifier_key(slot.name.replace("_", "s_"))
+    )
 
 
 def judge_type(row: ReadRow, kind: Type | None, said: str, subject: Subject) -> Iterator[Diagnostic]:

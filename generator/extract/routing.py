@@ -19,8 +19,20 @@ from .rows import ReadRow
 from .shape import Shape
 from .tables import ReadTable
 
-_HEADERS = re.compile(r"(?:x-[a-z0-9-]+|content-type|content-length|accept|authorization|user-agent|host|date|if-match|if-none-match)", re.I)
-_WHERE: Mapping[str, In] = {"path": In.PATH, "query": In.QUERY, "header": In.HEADER, "body": In.BODY, "uri": In.PATH, "路径": In.PATH, "查询": In.QUERY, "消息头": In.HEADER, "消息体": In.BODY}
+_HEADERS = re.compile(
+    r"(?:x-[a-z0-9-]+|content-type|content-length|accept|authorization|user-agent|host|date|if-match|if-none-match)", re.I
+)
+_WHERE: Mapping[str, In] = {
+    "path": In.PATH,
+    "query": In.QUERY,
+    "header": In.HEADER,
+    "body": In.BODY,
+    "uri": In.PATH,
+    "路径": In.PATH,
+    "查询": In.QUERY,
+    "消息头": In.HEADER,
+    "消息体": In.BODY,
+}
 _WITHOUT_BODY = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -61,7 +73,8 @@ class Router:
         self.urls = " ".join(sample.url or "" for sample in requests)
         self.shape = shape.below()
         self.has_body_table = any(
-            side_of(table) is Side.REQUEST and not table_aspects(table) & {Aspect.URI, Aspect.PATH, Aspect.QUERY, Aspect.HEADER} for table in tables
+            side_of(table) is Side.REQUEST and not table_aspects(table) & {Aspect.URI, Aspect.PATH, Aspect.QUERY, Aspect.HEADER}
+            for table in tables
         )
 
     def route(self, row: ReadRow, taken: Collection[str] = ()) -> In:
@@ -71,7 +84,7 @@ class Router:
         if (where := _said(row.where)) is not None:
             return where
         if name in taken and Aspect.REQUEST in aspects:
-            return In.QUERY if Aspect.QUERY in aspects else self._of_request_table(name)
+            return In.QUERY if Aspect.QUERY in aspects else self._of_request_table()
         if name in self.placeholders.values() and not aspects & {Aspect.BODY, Aspect.HEADER}:
             return In.PATH if not self._in_body_only(name, aspects) else In.BODY
         if Aspect.HEADER in aspects or (row.table.name is None and _HEADERS.fullmatch(name)):
@@ -84,7 +97,7 @@ class Router:
             return In.PATH
         if aspects & {Aspect.URI, Aspect.PATH}:
             return self._of_uri_table(name, Aspect.PATH in aspects)
-        return self._of_request_table(name)
+        return self._of_request_table()
 
     def wire_name(self, row: ReadRow) -> str:
         """A path parameter's name as the URI spells it."""
@@ -106,7 +119,7 @@ class Router:
             return In.BODY
         return In.QUERY
 
-    def _of_request_table(self, name: str) -> In:
+    def _of_request_table(self) -> In:
         if self.method in _WITHOUT_BODY:
             return In.QUERY
         if self.method == "DELETE" and not self.shape.is_object:

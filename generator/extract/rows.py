@@ -125,13 +125,25 @@ def _read(table: ReadTable, index: int, subject: Subject, reading: RowsReading) 
     description = None if _is_title(table, index) else table.cell(index, Column.DESCRIPTION)
     where = table.cell(index, Column.LOCATION)
     return ReadRow(
-        name=name, name_cell=name_cell, row=row, table=table, index=index,
-        type=read_type(type_cell.text.value) if type_cell else None, type_cell=type_cell,
-        mandatory=_mandatory(table, mandatory_cell, name, subject, reading), mandatory_cell=mandatory_cell,
-        blocks=() if _is_title(table, index) else tuple(_prose(table, index)), description=description,
-        default=table.cell(index, Column.DEFAULT), where=where.text.value.strip().lower() if where else "",
-        targets=tuple(dict.fromkeys(links(iter((type_cell, name_cell, description, table.cell(index, Column.RANGE), table.cell(index, Column.REMARK)))))),
-    )  # fmt: skip
+        name=name,
+        name_cell=name_cell,
+        row=row,
+        table=table,
+        index=index,
+        type=read_type(type_cell.text.value) if type_cell else None,
+        type_cell=type_cell,
+        mandatory=_mandatory(table, mandatory_cell, name, subject, reading),
+        mandatory_cell=mandatory_cell,
+        blocks=() if _is_title(table, index) else tuple(_prose(table, index)),
+        description=description,
+        default=table.cell(index, Column.DEFAULT),
+        where=where.text.value.strip().lower() if where else "",
+        targets=tuple(
+            dict.fromkeys(
+                links(iter((type_cell, name_cell, description, table.cell(index, Column.RANGE), table.cell(index, Column.REMARK))))
+            )
+        ),
+    )
 
 
 def _prose(table: ReadTable, index: int) -> Iterator[Block]:

@@ -27,7 +27,10 @@ _CURL = re.compile(r"(?m)^[ \t]*curl[ \t]")
 _CURL_METHOD = re.compile(r"(?:-X|--request)[ \t]*['\"]?([A-Z]{3,7})")
 _CURL_URL = re.compile(r"(https?://[^\s'\"]{1,2000})")
 _STATUS_LINE = re.compile(
-    r"[ \t]*(?:HTTP/\d(?:\.\d)?[ \t]+(\d{3})|(?:http[ \t]+)?status[ \t_]?(?:code)?[ \t]*[:：=]?[ \t]*(\d{3})|(?:返回码|状态码|返回值|响应码)[ \t]*[:：]?[ \t]*(\d{3})|无?[ \t]*[（(]status code[ \t]*(\d{3})[)）])",
+    r"[ \t]*(?:HTTP/\d(?:\.\d)?[ \t]+(\d{3})"
+    r"|(?:http[ \t]+)?status[ \t_]?(?:code)?[ \t]*[:：=]?[ \t]*(\d{3})"
+    r"|(?:返回码|状态码|返回值|响应码)[ \t]*[:：]?[ \t]*(\d{3})"
+    r"|无?[ \t]*[（(]status code[ \t]*(\d{3})[)）])",
     re.I,
 )
 _HEADER_LINE = re.compile(r"[ \t]*([A-Z][A-Za-z0-9\-]{1,60})[ \t]*[:：][ \t]*([^\n{\[]{0,4000})")
@@ -79,7 +82,9 @@ def read_samples(outline: tuple[Placed, ...], subject: Subject) -> SampleReading
                 draft = _draft(piece, kind, text, placed.scope, steps)
                 shown[text.span().start] = kind
                 if not draft.readable:
-                    unread.append(finding(kinds.SAMPLE_UNREADABLE, replace(subject, location=f"{kind.value}.example"), draft.span, what="JSON"))
+                    unread.append(
+                        finding(kinds.SAMPLE_UNREADABLE, replace(subject, location=f"{kind.value}.example"), draft.span, what="JSON")
+                    )
                 elif piece.reading is not None:
                     flaws += _flaws(piece.reading, text, replace(subject, location=f"{kind.value}.example"))
                 if open_line is not None and _continues(open_line, draft):
@@ -136,9 +141,9 @@ def _is_example(text: str, scope: Scope) -> bool:
         return False
     if not scope.aspects & {Aspect.SAMPLE, Aspect.REQUEST, Aspect.RESPONSE, Aspect.URI, Aspect.NORMAL, Aspect.ABNORMAL}:
         return False
-    return scope.has(Aspect.SAMPLE) or any(
-        (_REQUEST_LINE.match(text), _STATUS_LINE.match(text), _CURL.search(text[:2000]), re.match(r"\s*[{\[]", text)) or (re.search(r"(?m)^\s*[{\[]", text[:5000]),)
-    )
+    if scope.has(Aspect.SAMPLE) or _REQUEST_LINE.match(text) or _STATUS_LINE.match(text):
+        return True
+    return bool(_CURL.search(text[:2000]) or re.search(r"(?m)^\s*[{\[]", text[:5000]))
 
 
 def _pieces(text: str) -> Iterator[_Piece]:

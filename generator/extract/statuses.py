@@ -24,7 +24,8 @@ from .tables import ReadTable, TableKind
 
 _CODE = re.compile(r"(?<![0-9A-Za-z.])([1-5]\d\d|[1-5](?:XX|xx))(?![0-9A-Za-z])")
 _ONLY_CODES = re.compile(
-    r"(?:(?:正常|成功|异常|normal|success(?:ful)?|abnormal|http)?\s*(?:返回值|返回码|状态码|响应码|status code|returned value|return value)?\s*[:：]?\s*)"
+    r"(?:正常|成功|异常|normal|success(?:ful)?|abnormal|http)?\s*"
+    r"(?:返回值|返回码|状态码|响应码|status code|returned value|return value)?\s*[:：]?\s*"
     r"([1-5]\d\d(?:\s*[、,，/]\s*[1-5]\d\d)*)\s*[(（]?([A-Za-z][A-Za-z -]{0,40})?[)）]?\s*[。.]?",
     re.I,
 )

@@ -87,7 +87,9 @@ def _read(table: Table, scope: Scope, index: int) -> ReadTable:
     shown = " | ".join(cell.text.value.strip() for cell in (header[-1].cells if header else ()))
     kind = _kind(columns, cells)
     caption = table.caption if table.caption is not None else _introduction(scope)
-    return ReadTable(table=table, scope=scope, kind=kind, columns=columns, rows=rows, cells=cells, header=shown, caption=caption, index=index)
+    return ReadTable(
+        table=table, scope=scope, kind=kind, columns=columns, rows=rows, cells=cells, header=shown, caption=caption, index=index
+    )
 
 
 def _is_header(row: Row) -> bool:

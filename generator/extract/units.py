@@ -18,13 +18,17 @@ from .outline import Placed, Scope
 from .rows import ReadRow
 from .tables import ReadTable, TableKind
 
-_FACTS = frozenset({Column.TYPE, Column.MANDATORY, Column.DEFAULT, Column.LOCATION, Column.STATUS, Column.ERROR_CODE, Column.API, Column.PERMISSION})
+_FACTS = frozenset(
+    {Column.TYPE, Column.MANDATORY, Column.DEFAULT, Column.LOCATION, Column.STATUS, Column.ERROR_CODE, Column.API, Column.PERMISSION}
+)
 
 
 class UnitReader:
     """Makes the units of one page."""
 
-    def __init__(self, rows: Mapping[int, str], captions: Mapping[int, str], samples: Mapping[int, SampleKind], statuses: Mapping[int, str]) -> None:
+    def __init__(
+        self, rows: Mapping[int, str], captions: Mapping[int, str], samples: Mapping[int, SampleKind], statuses: Mapping[int, str]
+    ) -> None:
         """Keys are start offsets in the file: of rows, tables, code blocks, and places that state a status."""
         self.rows, self.captions, self.samples, self.statuses = rows, captions, samples, statuses
         self.counts: Counter[tuple[str, UnitRole]] = Counter()
@@ -44,10 +48,14 @@ class UnitReader:
             units += self._placed(placed, by_table)
         return tuple(unit for unit in units if unit.text.value.strip())
 
-    def _unit(self, text: Text, role: UnitRole, location: str, element_id: str | None, level: str = "", index: int | None = None) -> ProseUnit:
+    def _unit(
+        self, text: Text, role: UnitRole, location: str, element_id: str | None, level: str = "", index: int | None = None
+    ) -> ProseUnit:
         at = self.counts[location, role]
         self.counts[location, role] += 1
-        return ProseUnit(text=text, role=role, location=location, element_id=element_id, index=at if index is None else index, note_level=level)
+        return ProseUnit(
+            text=text, role=role, location=location, element_id=element_id, index=at if index is None else index, note_level=level
+        )
 
     def _placed(self, placed: Placed, by_table: Mapping[int, ReadTable]) -> Iterator[ProseUnit]:
         match placed.block:
@@ -57,7 +65,13 @@ class UnitReader:
                 if start in self.statuses:
                     yield self._unit(text, UnitRole.STATUS, f"status.{self.statuses[start]}", element_id)
                 elif placed.in_note is not None:
-                    yield self._unit(text, UnitRole.NOTE, "note" if location == "page" else location, element_id or placed.in_note.element_id, placed.in_note.level)
+                    yield self._unit(
+                        text,
+                        UnitRole.NOTE,
+                        "note" if location == "page" else location,
+                        element_id or placed.in_note.element_id,
+                        placed.in_note.level,
+                    )
                 elif placed.label:
                     yield self._unit(text, UnitRole.HEADING, location, element_id)
                 elif placed.parent is not None:
@@ -105,7 +119,16 @@ class UnitReader:
             return f"status.{self.statuses[start]}", UnitRole.STATUS
         return self._location(table.scope), UnitRole.CELL
 
-    def _cell(self, blocks: tuple[Block, ...], role: UnitRole, location: str, row_id: str | None, level: str = "", list_id: str | None = None, at: int | None = None) -> Iterator[ProseUnit]:
+    def _cell(
+        self,
+        blocks: tuple[Block, ...],
+        role: UnitRole,
+        location: str,
+        row_id: str | None,
+        level: str = "",
+        list_id: str | None = None,
+        at: int | None = None,
+    ) -> Iterator[ProseUnit]:
         for block in blocks:
             match block:
                 case Paragraph(text=text, element_id=element_id):

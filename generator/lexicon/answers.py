@@ -1,5 +1,7 @@
 """What the cells of a "mandatory" column say: yes, no, or a condition."""
 
+# A row of vocabulary is data and stays on one line.
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

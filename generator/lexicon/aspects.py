@@ -5,6 +5,8 @@ paragraphs and captions ("请求Header参数"): publishers use the same words in
 the longest phrase wins, so that "响应码" is a status and no response.
 """
 
+# A row of vocabulary is data and stays on one line.
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

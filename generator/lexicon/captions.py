@@ -4,6 +4,8 @@ The words around the name are data, zh and en beside each other; what is left is
 dots and colons, and are never split here.
 """
 
+# A row of vocabulary is data and stays on one line.
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

@@ -4,6 +4,8 @@ Whole headers are looked up first; an unknown header is tried by a word that it 
 these roles at all is decided in `extract/`.
 """
 
+# A row of vocabulary is data and stays on one line.
+# ruff: noqa: E501
 from __future__ import annotations
 
 from enum import Enum

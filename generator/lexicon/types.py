@@ -4,12 +4,27 @@
 no table and no sample.  A name that is no type word may be the name of a structure: `extract/` decides.
 """
 
+# A row of vocabulary is data and stays on one line.
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from ..model.schema import BOOLEAN, INTEGER, NUMBER, STRING, AnyType, ArrayType, MapType, ObjectType, ScalarKind, ScalarType, Type, UnionType
+from ..model.schema import (
+    BOOLEAN,
+    INTEGER,
+    NUMBER,
+    STRING,
+    AnyType,
+    ArrayType,
+    MapType,
+    ObjectType,
+    ScalarKind,
+    ScalarType,
+    Type,
+    UnionType,
+)
 
 _LONG = ScalarType(ScalarKind.INTEGER, "int64")
 _INT32 = ScalarType(ScalarKind.INTEGER, "int32")

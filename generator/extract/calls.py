@@ -1,0 +1,95 @@
+"""The operation of an API page: what the sections around its tables say, put together with the bodies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..constraints.passage import passage_of
+from ..constraints.reader import read_operation_constraints, read_quotas
+from ..lexicon.aspects import Aspect
+from ..lexicon.kinds import says_deprecated
+from ..model.claim import Claim
+from ..model.draft import BodyDraft, FieldDraft, OperationDraft
+from ..model.schema import ArrayType, ObjectType, Type
+from ..syntax.page import Block
+from .description import markdown
+from .nodes import Node, Side
+from .statuses import StatusReading, linked_page, with_sample_statuses
+from .work import Work
+
+
+def operation_draft(work: Work, title: Claim[str] | None, parameters: tuple[FieldDraft, ...], statuses: StatusReading) -> OperationDraft:
+    """The operation of the page, made of everything read from it."""
+    address = work.address
+    assert address is not None
+    prose = _function_blocks(work)
+    passage = passage_of(prose)
+    lang = work.page.file.lang
+    rules = read_operation_constraints(passage, lang)
+    work.ledger.add(rules.total, rules.read, rules.diagnostics, replace(work.subject, location="description"))
+    name = title or Claim(address.operation, address.paths[0].span, "uri/path")
+    return OperationDraft(
+        method=address.method,
+        paths=address.paths,
+        title=name,
+        description=_description(work),
+        parameters=parameters,
+        request=_body_drafts(work.bodies.get(Side.REQUEST, [])),
+        responses=_responses(work),
+        statuses=with_sample_statuses(statuses.statuses, [sample for sample in work.samples.samples if not sample.foreign]),
+        quotas=read_quotas(passage, lang),
+        constraints=rules.claims,
+        samples=work.samples.samples,
+        deprecated=_deprecated(title),
+        error_page=linked_page(work.outline, Aspect.ERROR),
+        status_page=linked_page(work.outline, Aspect.STATUS),
+    )
+
+
+def _function_blocks(work: Work) -> tuple[Block, ...]:
+    """Blocks of the sections on what the call does and what limits it."""
+    return tuple(
+        block
+        for section in work.page.sections
+        if any(p.scope.section is section and p.depth == 0 and p.scope.aspects & {Aspect.FUNCTION, Aspect.CONSTRAINT} for p in work.outline)
+        for block in section.blocks
+    )
+
+
+def _description(work: Work) -> Claim[str] | None:
+    for section in work.page.sections:
+        mine = [p for p in work.outline if p.scope.section is section]
+        if mine and Aspect.FUNCTION in mine[0].scope.aspects and section.blocks:
+            text = markdown(section.blocks)
+            return Claim(text, section.span, "section/function") if text else None
+    return None
+
+
+def _deprecated(title: Claim[str] | None) -> Claim[str] | None:
+    if title is not None and says_deprecated(title.value):
+        return Claim(title.value, title.span, "title/deprecated")
+    return None
+
+
+def _body_drafts(roots: list[Node]) -> tuple[BodyDraft, ...]:
+    drafts = []
+    for root in roots:
+        if not root.slots:
+            continue
+        kind: Type = ArrayType(ObjectType(root.key)) if root.array else ObjectType(root.key)
+        labels = root.tables[0].scope.labels if root.tables else ()
+        table = root.tables[0] if root.tables else None
+        text = (table.table.caption if table and table.table.caption is not None and not table.generic else None) or (
+            labels[-1] if labels else None
+        )
+        title = Claim(text.value, text.span(), "body/title") if text is not None and len(roots) > 1 else None
+        drafts.append(BodyDraft(type=kind, title=title))
+    return tuple(drafts)
+
+
+def _responses(work: Work) -> tuple[BodyDraft, ...]:
+    drafts = _body_drafts(work.bodies.get(Side.RESPONSE, []))
+    shared = None if drafts else linked_page(work.outline, Aspect.RESPONSE)
+    if shared is not None:
+        return (BodyDraft(type=ObjectType(f"page:{shared.value}"), title=shared),)
+    return drafts

@@ -1,0 +1,78 @@
+"""Path, query and header parameters: rows of request tables that are no body, and names that only the URI holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..model.claim import Claim
+from ..model.draft import FieldDraft
+from ..model.schema import In
+from . import kinds
+from .fields import field_of, sibling_of
+from .kinds import finding
+from .nodes import Node, Slot
+from .resolve import judge_type
+from .routing import Router
+from .work import Work
+
+
+def take_parameters(node: Node, router: Router, work: Work) -> None:
+    """Take the rows that are no body out of a free request table."""
+    body: list[Slot] = []
+    taken = {slot.name for slot in work.parameters if slot.location is In.PATH}
+    for slot in node.slots:
+        assert slot.row is not None
+        slot.location = router.route(slot.row, taken)
+        if slot.location is In.BODY or (slot.children and slot.location is In.QUERY):
+            body.append(slot)
+            continue
+        if slot.location is In.PATH:
+            slot.name = router.wire_name(slot.row)
+            if slot.name not in router.placeholders.values():
+                work.diagnostics.append(finding(kinds.UNUSED_PATH, work.subject, slot.row.row.span, name=slot.name))
+                slot.location = In.QUERY
+        work.parameters.append(slot)
+    node.slots = body
+
+
+def complete_parameters(work: Work) -> None:
+    """Add what only the URI names; drop what stands twice."""
+    kept: dict[tuple[In | None, str], Slot] = {}
+    for slot in work.parameters:
+        first = kept.setdefault((slot.location, slot.name), slot)
+        if first is not slot and slot.row is not None and first.row is not None:
+            double = finding(kinds.DUPLICATE, work.subject, slot.row.row.span, first.row.row.span, name=slot.name)
+            work.rows_lost.append(double)
+            work.diagnostics.append(double)
+    work.parameters = list(kept.values())
+    if work.address is None:
+        return
+    known = {slot.name for slot in work.parameters}
+    for path in work.address.paths[:1]:
+        for name in work.address.placeholders:
+            if name not in known:
+                work.parameters.append(Slot(name=name, span=path.span, rule="uri/placeholder", location=In.PATH))
+                work.diagnostics.append(finding(kinds.UNDOCUMENTED_PATH, work.subject, path.span, name=name))
+        for name in work.address.query:
+            if name not in known:
+                work.parameters.append(Slot(name=name, span=path.span, rule="uri/query", location=In.QUERY))
+
+
+def parameter(slot: Slot, work: Work) -> FieldDraft:
+    """The draft of one path, query or header parameter."""
+    location = slot.location or In.QUERY
+    subject = replace(work.subject, location=f"{location.value}.{slot.name}")
+    siblings = tuple(
+        sibling_of(other.row)
+        for other in work.parameters
+        if other.row is not None and slot.row is not None and other.row.table is slot.row.table
+    )
+    if slot.row is None:
+        assert slot.span is not None
+        return FieldDraft(name=Claim(slot.name, slot.span, slot.rule), location=location)
+    work.locations[slot.row.row.span.start] = subject.location
+    work.captions.setdefault(slot.row.table.table.span.start, location.value)
+    draft = field_of(slot, location, siblings, subject, work.page.file.lang, work.ledger)
+    if slot.row.type_cell is not None:
+        work.diagnostics += judge_type(slot.row, slot.type, slot.row.type_cell.text.value.strip(), subject)
+    return replace(draft, name=Claim(slot.name, slot.row.name_cell.text.span(), "column/name"))
