@@ -31,7 +31,7 @@ def _gather(passage: Passage, context: FieldContext) -> Iterable[ListFound]:
             if not match:
                 continue
             meaning = sentence.text.value[slice(*match.span("meaning"))].strip(" .。;；,，")
-            words = match.group("form")
+            words = sentence.folded[slice(*match.span("form"))]
             found = list(_forms(sentence.text.value, words, meaning))
             named = named or any(form.format or form.absent for form in found)
             forms += found

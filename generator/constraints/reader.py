@@ -5,8 +5,9 @@ What no rule read, though a constraint word stands in it, is counted and reporte
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from ..model.claim import Claim
 from ..model.constraint import Constraint, Quota
@@ -106,13 +107,54 @@ def _claims(passage: Passage, candidates: Iterable[Candidate]) -> Iterator[Claim
 
 
 def _matches(passage: Passage, context: FieldContext, rules: tuple[Rule, ...]) -> Iterator[Candidate]:
-    sentences = tuple((s, s.text, s.folded, s.lowered, s.start) for s in passage.sentences)
-    lines = tuple(_whole(passage, index) for index in range(len(passage.lines)))
+    phrases = _phrases(rules, context.lang)
+    sentences = tuple((s, s.text, s.folded, s.lowered, s.start, phrases.possible(s.lowered)) for s in passage.sentences)
+    lines = tuple((*line, phrases.possible(line[3])) for line in (_whole(passage, index) for index in range(len(passage.lines))))
     for order, rule in enumerate(rules):
-        for sentence, text, folded, lowered, offset in sentences if rule.scope is Scope.SENTENCE else lines:
-            for hit in _hits(rule, sentence, text, folded, lowered, context.lang, passage):
-                for found in rule.build(hit, context):
-                    yield _candidate(rule, order, sentence.line, offset, hit, found)
+        for sentence, text, folded, lowered, offset, possible in sentences if rule.scope is Scope.SENTENCE else lines:
+            for number in possible.get(order, ()):
+                for hit in _hits(rule, number, sentence, text, folded, lowered, context.lang, passage):
+                    for found in rule.build(hit, context):
+                        yield _candidate(rule, order, sentence.line, offset, hit, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """The phrases of all rules in one language, by the words that must stand in a text that matches.
+
+    Hundreds of phrases meet every sentence of a page: looking each word up once is what makes that cheap.
+    """
+
+    by_trigger: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]
+    """Word -> (rule, phrase), as indexes."""
+    always: tuple[tuple[int, int], ...]
+    """Phrases without a word of their own."""
+
+    def possible(self, lowered: str) -> Mapping[int, tuple[int, ...]]:
+        """Rule -> its phrases that may match, both as indexes in rising order."""
+        found = set(self.always)
+        for trigger, places in self.by_trigger:
+            if trigger in lowered:
+                found.update(places)
+        result: dict[int, tuple[int, ...]] = {}
+        for rule, phrase in sorted(found):
+            result[rule] = (*result.get(rule, ()), phrase)
+        return result
+
+
+@cache
+def _phrases(rules: tuple[Rule, ...], lang: Lang) -> _Phrases:
+    by_trigger: dict[str, list[tuple[int, int]]] = {}
+    always: list[tuple[int, int]] = []
+    for order, rule in enumerate(rules):
+        for number, pair in enumerate(rule.phrases):
+            if phrase := pair.by(lang):
+                triggers = compile_phrase(phrase, lang).triggers
+                for trigger in triggers:
+                    by_trigger.setdefault(trigger, []).append((order, number))
+                if not triggers:
+                    always.append((order, number))
+    return _Phrases(tuple((trigger, tuple(places)) for trigger, places in by_trigger.items()), tuple(always))
 
 
 def _whole(passage: Passage, index: int) -> tuple[Sentence, Text, str, str, int]:
@@ -121,17 +163,13 @@ def _whole(passage: Passage, index: int) -> tuple[Sentence, Text, str, str, int]
     return Sentence(line.text, index, 0), line.text, folded, lower(folded), 0
 
 
-def _hits(rule: Rule, sentence: Sentence, text: Text, folded: str, lowered: str, lang: Lang, passage: Passage) -> Iterator[Hit]:
-    for number, pair in enumerate(rule.phrases):
-        phrase = pair.by(lang)
-        if not phrase:
-            continue
-        compiled = compile_phrase(phrase, lang)
-        if not compiled.may_match(lowered):
-            continue
-        for match in compiled.pattern.finditer(lowered):
-            slots = {name: match.span(name) for name, value in match.groupdict().items() if value is not None}
-            yield Hit(sentence, text, folded, slots, match.start(), match.end(), pair.tag, passage, number)
+def _hits(
+    rule: Rule, number: int, sentence: Sentence, text: Text, folded: str, lowered: str, lang: Lang, passage: Passage
+) -> Iterator[Hit]:
+    pair = rule.phrases[number]
+    for match in compile_phrase(pair.by(lang), lang).pattern.finditer(lowered):
+        slots = {name: match.span(name) for name, value in match.groupdict().items() if value is not None}
+        yield Hit(sentence, text, folded, slots, match.start(), match.end(), pair.tag, passage, number)
 
 
 def _candidate(rule: Rule, order: int, line: int, offset: int, hit: Hit, found: Found) -> Candidate:

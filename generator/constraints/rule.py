@@ -157,7 +157,7 @@ class ListFound:
     """(line, start, end) of the words that say it, in page order; never empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rule:
     """One kind of sentence that we understand."""
 
