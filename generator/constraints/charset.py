@@ -30,12 +30,12 @@ _SIGNS: tuple[tuple[str, str], ...] = (
 _TOKEN = re.compile(
     r"(?P<class>" + "|".join(re.escape(word) for word, _ in sorted(_CLASSES, key=lambda row: -len(row[0]))) + r")"
     r"|(?P<sign>" + "|".join(re.escape(word) for word, _ in sorted(_SIGNS, key=lambda row: -len(row[0]))) + r")"
-    r"|[\"'](?P<quoted>[!-/:-@\[-`{-~ ]{1,40}?)[\"'](?=[\"' ,;、。)和或及]|$)"
+    r"|[\"'](?P<quoted>[!-/:-@\[-`{-~ ]{1,40}?)[\"'](?![0-9A-Za-z])"
     r"|(?P<literal>[_.\-<>@#$%^&*+=/|\\~!?]{1,3}(?![0-9A-Za-z]))",
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"[ ,、;和或及与、()]|以及|或者|and|or|the|following|special|特殊字符|特殊符号|字符|符号|英文|characters?|a(?![a-z])|:|的|\((?:[_.\-<>@:/*+=, ]{1,12})\)|a-z|A-Z|0-9|~",
+    r"以及|或者|如下字符|以下字符|[ ,、;和或及与、()]|and|or|the|following|special|特殊字符|特殊符号|字符|符号|英文|characters?|a(?![a-z])|:|的|\((?:[_.\-<>@:/*+=, ]{1,12})\)|a-z|A-Z|0-9|~",
     re.IGNORECASE,
 )
 _CLASS_OF = dict(_CLASSES)
@@ -82,11 +82,15 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     if not length:
         return
     match hit.tag:
+        case "first" | "last" if hit.before.lower().rstrip().endswith(("not", "cannot", "不能", "不得", "不可", "不允许")):
+            return
         case "first":
             yield Found(Charset(first=Charset(classes=classes, literals=signs), target=target), end=max(end, hit.end) if "close" in hit else end)
         case "last":
             yield Found(Charset(last=Charset(classes=classes, literals=signs), target=target), end=end)
         case "not-first":
+            if CharClass.DIGIT in classes:
+                classes, signs = tuple(c for c in classes if c is not CharClass.DIGIT), "".join(sorted({*signs, *"0123456789"}))
             if signs and not classes:
                 yield Found(Charset(forbidden_first=signs, target=target), end=end)
         case "not-last":
@@ -124,6 +128,7 @@ RULE = Rule(
     doc="Characters that a string may or must not hold: `只能包含中文、字母、数字、下划线或中划线`, `only letters, digits, underscores (_), and hyphens (-)`.",
     phrases=(
         Pair(f"{_ONLY_ZH}_(由|包含|为|包括|含|是|含有|用|使用) {{set:list}}", "(contain[s]|consist[s] of|include[s]|composed of|contain[s] only|support[s]|allow[s]|made up of|be) only[ of]( |: ){set:list}", "only"),
+        Pair("支持 {set:list}", "including only {set:list}", "made"),
         Pair("由 {set:list}", "only (contain[s]|consist[s] of|include[s]|support[s]|be composed of|use) {set:list}", "made"),
         Pair("(只能|仅)(包含|包括|有) {set:list}", "(consist[s] of|composed of|can contain|may contain|can consist of|can include|is a combination of) {set:list}", "made"),
         Pair("", "only {set:list} (are|is) allowed", "only"),

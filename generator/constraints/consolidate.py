@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..model.constraint import Condition, Constraint, Enumeration, EnumValue, ItemCount, Length, Range, Scalar, Target
+from ..model.constraint import Condition, ConditionalDefault, Constraint, Default, DefaultCase, Enumeration, EnumValue, ItemCount, Length, Range, Scalar, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,30 @@ def consolidate(candidates: Iterable[Candidate]) -> list[Candidate]:
             _join_count(kept, candidate, candidate.constraint)
         elif not any(other.constraint == candidate.constraint for other in kept):
             kept.append(candidate)
-    return _with_hull(kept)
+    return _with_hull(_default_cases(kept))
+
+
+def _default_cases(kept: list[Candidate]) -> list[Candidate]:
+    """Different defaults in one cell are cases of one, each under its condition or the words before it."""
+    plain = [c for c in kept if isinstance(c.constraint, Default)]
+    if len(plain) < 2:
+        return kept
+    single = {
+        (c.line, c.start): c.constraint.cases[0].condition
+        for c in kept
+        if isinstance(c.constraint, ConditionalDefault) and len(c.constraint.cases) == 1
+    }
+    conditions = [single.get((c.line, c.start)) or (Condition(c.subject) if c.subject else None) for c in plain]
+    if None in conditions or len(set(conditions)) < len(conditions):
+        return kept
+    cases = tuple(
+        DefaultCase(c.constraint.value, condition)
+        for c, condition in zip(plain, conditions, strict=True)
+        if isinstance(c.constraint, Default) and c.constraint.value != ()
+    )
+    joined = replace(plain[0], constraint=ConditionalDefault(cases=cases), also=tuple((c.line, c.start, c.end) for c in plain[1:]))
+    dropped = [*plain[1:], *(c for c in kept if isinstance(c.constraint, ConditionalDefault) and len(c.constraint.cases) == 1)]
+    return [joined if c is plain[0] else c for c in kept if c not in dropped]
 
 
 def _plausible(candidates: list[Candidate]) -> list[Candidate]:

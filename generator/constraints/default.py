@@ -38,11 +38,11 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     empty = _empty(rest)
     if empty is not None:
         constraint, length = empty
-        if hit.tag == "behind" or _END.match(rest[length:]) or isinstance(constraint, Default):
-            yield Found(constraint, end=hit.end if hit.tag == "behind" else start + length)
+        if hit.tag.startswith("behind") or _END.match(rest[length:]) or isinstance(constraint, Default):
+            yield Found(constraint, end=hit.end if hit.tag.startswith("behind") else start + length)
         return
     literal = literal_at(hit.text, hit.folded, start)
-    if literal is None or (hit.tag != "behind" and not _END.match(hit.folded[literal.end :])):
+    if literal is None or (not hit.tag.startswith("behind") and not _END.match(hit.folded[literal.end :])):
         yield from _from_field(hit, context, start)
         return
     yield from _literal(hit, context, literal)
@@ -66,7 +66,7 @@ def _literal(hit: Hit, context: FieldContext, literal: Literal) -> Iterable[Foun
         return
     if isinstance(context.type, ArrayType) and context.kind is None:
         return
-    end = hit.end if hit.tag == "behind" else literal.end
+    end = hit.end if hit.tag.startswith("behind") else literal.end
     condition = leading_condition(hit.text, hit.folded, hit.start, context)
     if condition is not None and condition.field is not None and condition.present is None:
         yield Found(ConditionalDefault(cases=(DefaultCase(value, condition),)), end=end)
@@ -123,7 +123,7 @@ RULE = Rule(
     id="default",
     doc="The value used when the field is absent: `默认值为0`, `is 300 by default`, `left blank by default`, or another field's value.",
     phrases=(
-        Pair(f"(默认值|默认取值|缺省值|缺省取值|默认参数){_IS_ZH}[为|是|:] {{value:rest}}", "default value[s][ of this parameter| of this field| of the parameter| for this parameter| here] (is set to|is|:|being|set to|of) {value:rest}"),
+        Pair(f"(默认值|默认取值|缺省值|缺省取值|默认参数){_IS_ZH}[为|是|:] {{value:rest}}", "default value[s][ of this parameter| of this field| of the parameter| for this parameter| here]( is set to| is|:| being| set to| of) {value:rest}"),
         Pair(f"(默认|缺省)[情况下|情况|时][则](为|是|取值为|设置为|取|:|等于|填充为|设为|使用) {{value:rest}}", "default (is|:|to|operation is|number is|method is|mode is|type is|format is|setting is|protocol is|option is|status is) {value:rest}"),
         Pair("(默认|缺省)[情况下] {value:rest}", "defaults to {value:rest}", "loose"),
         Pair("", "default value {value:literal}", "loose"),
@@ -131,6 +131,8 @@ RULE = Rule(
         Pair("", "{value:empty}[ is used] by default", "behind"),
         Pair("", "(is|value|set to|be|to|and) {value:literal} by default", "behind"),
         Pair("", "(is|be) (set to |){value:literal}[,] by default", "behind"),
+        Pair("", "(set to|value is) {value:literal}[,] by default", "behind-set"),
+        Pair("", "by default, (the value|its value|this parameter|it|the parameter value|the value of this parameter) (is|is set to) {value:rest}"),
         Pair("", "(parameter|field|value|it|and) (is|are) {value:literal} (blank )by default", "behind"),
         Pair("", "(is|are|be) left {value:literal} by default", "behind"),
         Pair("(不填|不传|不设置|缺省|不指定|未指定|不带|为空|未设置|不选|不配置)[该参数|该字段|此参数|则|时|,|则]_[系统]_默认[值][为|是|取|:] {value:rest}", ""),

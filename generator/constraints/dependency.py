@@ -19,6 +19,8 @@ def _build_required(hit: Hit, context: FieldContext) -> Iterable[Found]:
         return
     if _names_a_sibling(hit, context):
         return
+    if hit.tag == "both":
+        yield Found(EffectiveWhen(condition=condition_of(hit.text.slice(*hit.slots["when"]), context)))
     yield Found(RequiredWhen(condition=condition_of(hit.text.slice(*hit.slots["when"]), context)))
 
 
@@ -70,6 +72,7 @@ REQUIRED = Rule(
             "(if|when) {when:clause}, [the ]{first:ref}[, {second:ref}][, {third:ref}][,][ and| or][ {fourth:ref}][ fields| field| parameters| parameter] (are|is) (mandatory|required)",
             "others",
         ),
+        Pair(f"{{when:clause}} 时_(生效|有效)_且为_{_MUST_ZH}", "", "both"),
         Pair(f"(当|如果|若|如|在|仅当|仅) {{when:when}} [时|的时候|的情况下|场景下][,|] [则]{_SUBJECT_ZH}_[是|为|才]_{_MUST_ZH}", "(mandatory|required|must be specified|must be set|must be configured)[ only| and valid| and takes effect| and can be specified| and effective] (when|if|only when|only if|in the case that) {when:rest}"),
         Pair(f"{{when:clause}} (时|的时候|的情况下|场景下)[,|] [则]{_SUBJECT_ZH}_[是|为|才]_{_MUST_ZH}", "(when|if) {when:text}, {this:clause} (is mandatory|is required|must be specified|must be set|must be configured|becomes mandatory|must be provided|must be contained)"),
         Pair(f"{_SUBJECT_ZH}_(在|当|仅当) {{when:when}} [时|的时候|场景下]_[,]_[是|为|才]_{_MUST_ZH}", "(mandatory|required) in {when:rest}"),

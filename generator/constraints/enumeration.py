@@ -85,6 +85,8 @@ def _acceptable(found: LiteralList, hit: Hit, context: FieldContext) -> bool:
         return False
     if len(literals) == 1 and not (hit.tag == "headed" and "范围" not in hit.folded[hit.start : hit.slots["values"][0]] and "range" not in hit.folded[hit.start : hit.slots["values"][0]].lower()):
         return False
+    if all(any(sibling.name == literal.raw for sibling in context.siblings) or literal.raw == context.name for literal in literals):
+        return False
     if hit.before.endswith("格式的") and "format" not in context.name.lower():
         return False
     if _IN_A_CASE.search(hit.before) and hit.tag != "headed":
@@ -204,6 +206,7 @@ MEANING = Rule(
         Pair("{value:literal} [:|,](表示|代表) {meaning:text}&", "{value:literal} (indicates|refers to|means|represents|specifies|stands for) {meaning:text}&", "word"),
         Pair("(^|,|;|:|。|\\)) {value:literal} : {meaning:text}&", "(^|, |; |: |\\. ){value:literal}[_\\(default\\)]: {meaning:text}&", "colon"),
         Pair("^{value:literal} 为{meaning:text}&", "", "word"),
+        Pair("(^|,|;|。|:) {value:bool} 为 {meaning:text}&", "", "word"),
         Pair("(若|如果|当)[取值|值|参数值|该值|该参数]_(设置|配置|指定|取值|)为 {value:literal} [时]_, {meaning:text}&", "", "set"),
         Pair("(取值|值|参数值|该值|设置)[设置|配置|指定]为 {value:literal} [时]_(,则表示|,表示|表示|代表|,则|则) {meaning:text}&", "(value|parameter) is (set to |){value:literal},[ it indicates that| it means that| this means that] {meaning:text}&", "set"),
     ),

@@ -81,7 +81,7 @@ RULE = Rule(
         ),
         Pair(
             "长度[的][取值][范围|限制|区间][应|要求|必须][为|是|在|:|介于] [为|在][\\[|\\(] {min:int} (-|~|到|至|,) {max:int} [\\]|\\)]",
-            "length (range[s] from|is from|must be|is|range is|range:|of|:|between|can be|is in the range of|must range from) [from |between ]{min:int} (to|-|~|and) {max:int}",
+            "length [of the value |of this parameter |of the name |of the field ](range[s] from|is from|must be|is|range is|range:|of|:|between|can be|is in the range of|must range from) [from |between ]{min:int} (to|-|~|and) {max:int}",
         ),
         Pair(
             f"(最大|最长|最多|至多|不超过|不能超过|不得超过|不可超过|小于等于|不多于|不大于|上限[为|是])[支持|允许|可|可以|能|为|是|包含|长度|字符|有|输入|填写][为|是|包含|输入|:] {{max:int}} {_CHARS_ZH}",
@@ -104,7 +104,7 @@ RULE = Rule(
         Pair(f"长度[必须|应](小于|<) {{max:int}} [{_CHARS_ZH}]", "length (is less than|must be less than|<) {max:int}", "exclusive"),
         Pair(f"长度(大于等于|不少于|不小于|≥|>=|至少[为]) {{min:int}} [{_CHARS_ZH}]", f"(at least|no less than|a minimum of|minimum of) {{min:int}} {_CHARS_EN}"),
         Pair("长度[范围][为|是]大于等于 {min:int} [且|并且|,](小于等于|不超过) {max:int}", "length is greater than or equal to {min:int} and less than or equal to {max:int}"),
-        Pair(f"[固定|字符串]长度[固定|必须][为|是|:] {{max:int}} {_CHARS_ZH}", f"(fixed length of|consists of|is a string of|contains exactly|is) {{max:int}} {_CHARS_EN}", "exact"),
+        Pair(f"[固定|字符串]长度[固定|必须][为|是|:] {{max:int}} {_CHARS_ZH}", f"(fixed length of|consists of|is a string of|contains exactly|is|must be) {{max:int}} {_CHARS_EN}", "exact"),
         Pair("(不能|不可|不可以|不允许|不得|不应)为(空值|空字符串|空串|空白|空)", "(cannot|can not|must not) be (left blank|blank|empty|an empty string|null)", "not-empty"),
         Pair("String \\( {max:digits} \\)", "String[ ]\\({max:digits}\\)"),
         Pair("^非空$", "(must be|is) (non-empty|not empty)", "not-empty"),

@@ -119,6 +119,8 @@ def read_list(text: Text, folded: str, at: int) -> LiteralList:
         literal = literal_at(text, folded, at)
         if literal is None or (values and values[-1].marked and not literal.marked and literal.raw.islower()):
             break
+        if values and _EXPLAINED.match(folded, literal.end) and folded[end:at].strip()[:1] in (",", ";"):
+            break
         at = end = literal.end
         remark = _REMARK.match(folded, at)
         if remark and unit_named(remark.group(1)) is None:
@@ -140,6 +142,9 @@ def read_list(text: Text, folded: str, at: int) -> LiteralList:
             is_open, end = True, etc.end()
             break
     return LiteralList(tuple(values), end, is_open)
+
+
+_EXPLAINED = re.compile(r"[\"']? *(?:表示|代表|:|为|indicates|means|refers)")
 
 
 def _skip(folded: str, at: int) -> int:

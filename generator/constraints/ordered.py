@@ -46,6 +46,8 @@ RULE = Rule(
         Pair("^{low:name} (≤|<=|小于等于) {middle:name} (≤|<=|小于等于) {high:name}$", "{low:name} (≤|<=) {middle:name} (≤|<=) {high:name}$"),
         Pair("(取值范围|取值)[为|是|在|:] {low:name} (到|至|~|和) {high:name} [之间|范围内]$", "(range[s] from|is between|from) {low:name} (to|and) {high:name}$"),
         Pair("(大于等于|不小于|不能小于|大于或等于|必须大于等于) {low:name}$", "(greater than or equal to|no less than|not less than|cannot be less than|cannot be smaller than) {low:name}$", "at-least"),
+        Pair("(大于等于|不小于|不能小于|大于或等于|必须大于等于) {low:ref} [参数|字段]_[的]_[值|取值]&", "(greater than or equal to|no less than|cannot be less than|cannot be smaller than)[ the value of| that of] {low:ref}&", "at-least"),
+        Pair("(小于等于|不大于|不能大于|小于或等于|不能超过|必须小于等于) {high:ref} [参数|字段]_[的]_[值|取值]&", "(less than or equal to|no greater than|cannot be greater than|cannot exceed)[ the value of| that of] {high:ref}&", "at-most"),
         Pair("(小于等于|不大于|不能大于|小于或等于|不能超过|必须小于等于) {high:name}$", "(less than or equal to|no greater than|not greater than|cannot be greater than|cannot exceed|must not exceed) {high:name}$", "at-most"),
     ),
     build=_build,
