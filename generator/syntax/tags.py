@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from ..source.diagnostic import Diagnostic
 from ..source.text import SourceFile
-from .kinds import COMMENT_NOT_CLOSED, SCRIPT_DROPPED, TAG_CUT, UNKNOWN_TAG, finding
+from .kinds import COMMENT_NOT_CLOSED, SCRIPT_DROPPED, TAG_CUT, TOO_DEEP, UNKNOWN_TAG, finding
 
 NUMBER = "twin"
 """Name of the attribute that carries the number of a start tag."""
@@ -45,6 +45,19 @@ _TOKEN = re.compile(
     r"""|(?P<odd><)|(?P<lone>[^<]++)""",
     re.VERBOSE,
 )
+DEEPEST = 220
+"""Open tags that lxml gets; below 256 it drops text, so deeper tags are left out and their text stays in the last one."""
+_CELLS = frozenset({"td", "th", "p"})
+_ENDS: dict[str, frozenset[str]] = {
+    "p": frozenset({"p"}),
+    "li": frozenset({"li", "p"}),
+    "dt": frozenset({"dt", "dd", "p"}),
+    "dd": frozenset({"dt", "dd", "p"}),
+    "td": _CELLS,
+    "th": _CELLS,
+    "tr": _CELLS | {"tr"},
+}
+"""Elements that end where such a tag begins, because their own end tags may be left out."""
 _LONG = 4000
 _MANY = 20
 _READ_ATTRIBUTE = re.compile(
@@ -92,6 +105,7 @@ class _Scan:
         self.open_count: dict[str, int] = {}
         self.patience = 4 * (end - start) + 1000
         """Characters that tags without an end may cost together; then quotes are no longer looked at."""
+        self.deep_reported = False
         self.never: set[str] = set()
         """Terminators known not to occur any more."""
 
@@ -100,8 +114,9 @@ class _Scan:
         while at < self.end:
             at = self._run_from(at)
         for name, number in self.stack:
-            self.html.tag_ends[number] = self.end
-            self.html.unclosed.append((name, number))
+            if number >= 0:
+                self.html.tag_ends[number] = self.end
+                self.html.unclosed.append((name, number))
         return self.html
 
     def _run_from(self, at: int) -> int:
@@ -121,12 +136,14 @@ class _Scan:
             if name not in ELEMENTS:
                 self._unknown(token.start(), tag_end, name)
             elif close:
-                if stack and stack[-1][0] == name:
+                if stack and stack[-1][0] == name and stack[-1][1] >= 0:
                     open_count[name] -= 1
                     ends[stack.pop()[1]] = tag_end
                     skeleton.append(f"</{name}>")
                 else:
                     self._close(name, token.start(), tag_end)
+            elif (stack and stack[-1][0] in _ENDS.get(name, ())) or len(stack) >= DEEPEST:
+                self._open(name, attributes, token.start(), tag_end)
             elif name in VOID or name in RAW or len(attributes) > _LONG or "\0" in attributes:
                 self._open(name, attributes, token.start(), tag_end)
                 if name in RAW:
@@ -158,6 +175,12 @@ class _Scan:
 
     def _open(self, name: str, attributes: str, start: int, end: int) -> None:
         html = self.html
+        ends = _ENDS.get(name, ())
+        while self.stack and self.stack[-1][0] in ends:
+            self._pop(start)
+        if len(self.stack) >= DEEPEST and name not in RAW:
+            self._open_unseen(name, start, end)
+            return
         number = len(html.tag_starts)
         html.tag_starts.append(start)
         html.tag_inner.append(end)
@@ -170,17 +193,32 @@ class _Scan:
             self.stack.append((name, number))
             self.open_count[name] = self.open_count.get(name, 0) + 1
 
+    def _open_unseen(self, name: str, start: int, end: int) -> None:
+        """Opens an element that lies too deep for the skeleton."""
+        if not self.deep_reported:
+            self.deep_reported = True
+            self.html.diagnostics.append(finding(TOO_DEEP, self.html.file, start, end, limit=DEEPEST))
+        if name not in VOID:
+            self.stack.append((name, -1))
+            self.open_count[name] = self.open_count.get(name, 0) + 1
+
     def _close(self, name: str, start: int, end: int) -> None:
         """Notes where the element ends, and with it all that stand open inside."""
-        self.html.skeleton.append(f"</{name}>")
         if not self.open_count.get(name):
+            self.html.skeleton.append(f"</{name}>")
             return
-        while self.stack:
-            inner, number = self.stack.pop()
-            self.open_count[inner] -= 1
-            self.html.tag_ends[number] = end if inner == name else start
-            if inner == name:
-                return
+        while self.stack[-1][0] != name:
+            self._pop(start)
+        if self.stack[-1][1] >= 0:
+            self.html.skeleton.append(f"</{name}>")
+        self._pop(end)
+
+    def _pop(self, end: int) -> None:
+        """Ends the innermost element at `end`."""
+        name, number = self.stack.pop()
+        self.open_count[name] -= 1
+        if number >= 0:
+            self.html.tag_ends[number] = end
 
     def _text(self, start: int, end: int) -> None:
         self.html.skeleton.append(f"{TEXT}{len(self.html.text_starts)}{TEXT}")
