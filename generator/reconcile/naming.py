@@ -13,9 +13,10 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..lexicon.folding import singular
+from ..source.errors import UsageError
 
 MAX_LENGTH = 60
-_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+|[0-9]+")
+_WORDS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+|[A-Z0-9]+")
 _VERSION = re.compile(r"v[0-9]+(?:\.[0-9]+)*\Z", re.IGNORECASE)
 _OWNERS = frozenset({"{project_id}", "{tenant_id}", "{domain_id}", "{project_name}"})
 
@@ -88,11 +89,15 @@ def operation_id(method: str, path: str, zh_title: str = "", en_title: str = "")
     last_is_parameter = bool(segments) and segments[-1].startswith("{")
     if verb == "query":
         # A path that ends in a fixed segment may always answer with several; "get" stays free for the single one.
-        verb = "get" if last_is_parameter or not nouns else "list"
+        verb = "get" if last_is_parameter or not fixed else "list"
         if method != "GET":
             verb = "query"
+        elif verb == "list" and nouns:
+            nouns = _listed(nouns)
     elif verb in ("create", "add", "register") and not last_is_parameter and nouns:
         nouns[-1] = singular(nouns[-1])
+    if len(nouns) > 1 and nouns[-1] == verb:
+        nouns.pop()
     return _join([verb, *(nouns or ["root"])])
 
 
@@ -104,15 +109,42 @@ def _segments(path: str) -> list[str]:
 
 
 def _nouns(segments: Sequence[str]) -> list[str]:
-    """Fixed segments as words; one that a parameter follows is singular: "servers/{id}/nics" gives server, nics."""
-    nouns = []
+    """Fixed segments as words; one that a parameter follows is singular: "servers/{id}/nics" gives server, nics.
+
+    A parameter that no fixed segment introduces speaks for itself: "{resource_id}/tags" gives resource, tags.
+    """
+    nouns: list[str] = []
+    owner = ""
     for index, segment in enumerate(segments):
-        words = _snake(segment) if not segment.startswith("{") else ""
+        if segment.startswith("{"):
+            owner = _snake(segment).removesuffix("_id").removesuffix("_name")
+            continue
+        words = _snake(segment)
         if not words or words == "action":
             continue
+        if owner and not nouns:
+            nouns.append(owner)
         followed = index + 1 < len(segments) and segments[index + 1].startswith("{")
         nouns.append(_singular_phrase(words) if followed else words)
-    return nouns
+    return nouns or [owner][: bool(owner)]
+
+
+def _listed(nouns: list[str]) -> list[str]:
+    """The last noun in the plural, a mere "list" dropped: the verb says it."""
+    kept = nouns[:-1] if nouns[-1] == "list" and len(nouns) > 1 else nouns
+    head, _, last = kept[-1].rpartition("_")
+    return [*kept[:-1], f"{head}_{_plural(last)}" if head else _plural(last)]
+
+
+_UNCOUNTED = ("data", "info", "information", "detail", "count", "status", "history", "list")
+
+
+def _plural(word: str) -> str:
+    if singular(word) != word or word.endswith(_UNCOUNTED):
+        return word
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def _singular_phrase(words: str) -> str:
@@ -160,9 +192,12 @@ def singular_pascal(text: str) -> str:
 def unique_operation_ids(wanted: Mapping[tuple[str, str], str], fixed: Mapping[tuple[str, str], str]) -> dict[tuple[str, str], str]:
     """(METHOD, path) -> id; `wanted` are derived names, `fixed` those a person set.
 
-    The lowest version keeps a contested name; the others take their version, else a digest of their own path.
+    The lowest version keeps a contested name; the others take their version, else a digest of their own path.  Raises
+    UsageError when `fixed` gives one name twice.
     """
     taken = {name.casefold() for name in fixed.values()}
+    if len(taken) < len(fixed):
+        raise UsageError(f"service.toml: names.operations gives one name twice: {', '.join(sorted(fixed.values()))}")
     ids = dict(fixed)
     for key in sorted((key for key in wanted if key not in fixed), key=lambda key: (_version(key[1]), key[1], key[0])):
         ids[key] = next(name for name in _operation_names(wanted[key], *key) if name.casefold() not in taken)
@@ -180,17 +215,23 @@ def _operation_names(name: str, method: str, path: str) -> Iterable[str]:
     version = next((segment for segment in path.split("/") if _VERSION.match(segment)), "")
     if version:
         yield _suffixed(name, "_" + version.lower().removesuffix(".0").replace(".", "_"))
+    parameters = [segment for segment in path.split("/") if segment.startswith("{")]
+    if parameters and (owner := _snake(parameters[-1]).removesuffix("_id")):
+        yield _suffixed(name, f"_by_{owner}"[:30])
     digest = _digest(method, path)
     for length in range(4, len(digest)):
         yield _suffixed(name, "_" + digest[:length])
 
 
-def struct_names(base: str, identity: str) -> Iterable[str]:
-    """Candidates for a struct, best first; `identity` tells it from every other struct and depends on nothing else."""
-    clean = (base or "Model")[:MAX_LENGTH]
-    clean = clean if clean[0].isalpha() else f"Model{clean}"[:MAX_LENGTH]
-    if len(base) <= MAX_LENGTH:
-        yield clean
+def struct_names(bases: Sequence[str], identity: str) -> Iterable[str]:
+    """Candidates for a struct, best first: `bases` that are short enough, then with a digest.
+
+    `identity` tells it from every other struct and depends on nothing else.
+    """
+    named = [base if base[0].isalpha() else f"Model{base}" for base in bases if base] or ["Model"]
+    short = [base for base in named if len(base) <= MAX_LENGTH]
+    yield from short[:1]
+    clean = (short or named[-1:])[0][:MAX_LENGTH]
     digest = _digest(identity)
     for length in range(4, len(digest)):
         yield _suffixed(clean, digest[:length])

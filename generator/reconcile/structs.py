@@ -9,6 +9,7 @@ from ..model.api import Field, Struct, Witness
 from ..model.claim import Bilingual, Claim, Fact
 from ..model.draft import StructDraft
 from ..model.schema import In, Type
+from ..source.errors import UsageError
 from ..source.text import Lang
 from .facts import Decider, Place
 from .joined import JoinedField, JoinedOperation, JoinedStruct
@@ -43,25 +44,28 @@ class StructNames:
         for page, operation in enumerate(operations):
             for place, members in structs(operation):
                 if place.struct.id not in self.named:
-                    base = self._base(operation_id, operation, place, topics, page)
-                    self.named[place.struct.id] = NamedStruct(self._free(base, _identity(place.struct)), place, members)
+                    bases = self._bases(operation_id, operation, place, topics, page)
+                    self.named[place.struct.id] = NamedStruct(self._free(bases, _identity(place.struct)), place, members)
 
-    def _free(self, base: str, identity: str) -> str:
-        name = next(name for name in struct_names(base, identity) if name.casefold() not in self._taken)
-        name = self.overrides.get(name, name)
+    def _free(self, bases: Sequence[str], identity: str) -> str:
+        name = next(name for name in struct_names(bases, identity) if name.casefold() not in self._taken)
+        if name in self.overrides:
+            name = self.overrides[name]
+            if name.casefold() in self._taken:
+                raise UsageError(f"service.toml: names.models: two models would be called {name!r}; choose another name")
         self._taken.add(name.casefold())
         return name
 
-    def _base(self, operation_id: str, operation: JoinedOperation, place: StructPlace, topics: set[str], page: int) -> str:
+    def _bases(self, operation_id: str, operation: JoinedOperation, place: StructPlace, topics: set[str], page: int) -> Sequence[str]:
+        """Wanted names, best first: operation, role and every field on the way; then the last two fields, then the last."""
         if _identity(place.struct).split("#", 1)[0] not in topics and (own := _own_name(place.struct)):
-            return own
-        if place.parent and place.parent.struct:
-            parent = self.named[place.parent.struct.id].name
-            is_list = place.location.endswith("]")
-            member = place.parent.field.name
-            return parent + (singular_pascal(member) if is_list else pascal(member))
+            return (own,)
         role = "Request" if place.direction is In.BODY else "Response"
-        return pascal(operation_id) + role + (self._variant(operation, place) if page or place.body_index else "")
+        root = pascal(operation_id) + role + (self._variant(operation, place) if page or place.body_index else "")
+        fields = _way(place)
+        if len(fields) < 2:
+            return (root + "".join(fields),)
+        return (root + "".join(fields), root + "".join(fields[-2:]), root + fields[-1])
 
     def _variant(self, operation: JoinedOperation, place: StructPlace) -> str:
         """What tells this body from the first one: words of its title, else of its page's title."""
@@ -74,6 +78,17 @@ class StructNames:
     def resolve(self, kind: Type) -> Type:
         """A joined type with the names of the Api."""
         return replace_structs(kind, lambda key: self.named[key].name if key in self.named else None)
+
+
+def _way(place: StructPlace) -> list[str]:
+    """Names of the fields that lead to the struct, outside in; those of lists in the singular."""
+    fields: list[str] = []
+    location, parent = place.location, place.parent
+    while parent:
+        fields.append(singular_pascal(parent.field.name) if location.endswith("]") else pascal(parent.field.name))
+        location = parent.location.removesuffix(f".{parent.field.name}")
+        parent = parent.parent
+    return fields[::-1]
 
 
 def _identity(struct: JoinedStruct) -> str:

@@ -19,6 +19,13 @@ from generator.reconcile.naming import MAX_LENGTH, operation_id, pascal, struct_
         ("POST", "/v2/{project_id}/servers/{server_id}/action", "启动", "Starting an ECS", "server_action"),
         ("DELETE", "/v1/{project_id}/servers/{server_id}/nics/{nic_id}", "", "A strange title", "delete_server_nic"),
         ("GET", "/", "", "", "get_root"),
+        ("POST", "/v1/cloudimages/{image_id}/copy", "复制镜像", "Replicating an Image", "copy_cloudimage"),
+        ("GET", "/v2.0/lbaas/l7policies", "", "", "list_lbaas_l7policies"),
+        ("GET", "/{api_version}", "", "", "get_api_version"),
+        ("GET", "/v1/{project_id}/scaling_group", "查询弹性伸缩组列表", "", "list_scaling_groups"),
+        ("GET", "/v1/{project_id}/scaling_policy/{scaling_group_id}/list", "", "", "list_scaling_policies"),
+        ("GET", "/v1/{project_id}/{resource_type}/{resource_id}/tags", "", "", "list_resource_tags"),
+        ("GET", "/v1/{project_id}/{resource_type}/tags", "", "", "list_resource_type_tags"),
     ],
 )
 def test_operation_id(method, path, zh, en, expected):
@@ -54,7 +61,8 @@ def test_a_name_that_a_person_set_wins():
 
 
 def test_struct_name_candidates_depend_on_the_struct_alone():
-    first, second = islice(struct_names("CreateGroupRequestNetwork", "0043063023#table16283330203725"), 2)
+    first, second = islice(struct_names(("CreateGroupRequestNetwork",), "0043063023#table16283330203725"), 2)
     assert first == "CreateGroupRequestNetwork"
     assert second.startswith("CreateGroupRequestNetwork")
-    assert next(iter(struct_names("X" * 90, "a"))) != next(iter(struct_names("X" * 90, "b")))
+    assert next(iter(struct_names(("X" * 90,), "a"))) != next(iter(struct_names(("X" * 90,), "b")))
+    assert next(iter(struct_names(("X" * 90, "GetGroupDisk"), "a"))) == "GetGroupDisk"
