@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, assert_never
 
-from openapi_schema_validator import oas31_format_checker
+from jsonschema import FormatChecker
 
 from ..model.claim import Fact
 from ..model.constraint import (
@@ -54,7 +54,7 @@ from .types import Node
 Naming = Callable[[FieldRef], str]
 """From a reference to the name that a document prints for it."""
 
-_FORMATS = oas31_format_checker
+_FORMATS = FormatChecker()
 _STANDARD_FORMATS = frozenset({"uuid", "ipv4", "ipv6", "date-time", "date", "time", "email", "uri", "hostname"})
 
 

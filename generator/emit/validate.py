@@ -15,7 +15,6 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.protocols import Validator
-from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 
 from .types import Node
 
@@ -26,6 +25,9 @@ class InvalidDocumentError(Exception):
 
 def check_openapi(document: Node) -> None:
     """Nothing when the OpenAPI document (3.0 or 3.1) is valid.  Raises InvalidDocumentError with the first place."""
+    # Imported here: the validator takes longer to load than most commands to run.
+    from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
+
     _check_parts(document)
     validator = OpenAPIV30SpecValidator if document["openapi"].startswith("3.0") else OpenAPIV31SpecValidator
     for error in validator(skeleton(document)).iter_errors():
