@@ -180,7 +180,7 @@ def _report_orphans(orphans: list[Node], work: Work) -> None:
 
 
 def _struct_drafts(work: Work, roots: list[Node]) -> tuple[StructDraft, ...]:
-    paths = node_paths([*roots, *work.nodes])
+    paths = node_paths(roots, work.nodes)
     reached = {id(node) for node in reachable(roots)}
     drafts: list[StructDraft] = []
     for node in work.nodes:
@@ -195,7 +195,7 @@ def _struct_drafts(work: Work, roots: list[Node]) -> tuple[StructDraft, ...]:
         for slot in node.slots:
             if slot.row is not None:
                 work.locations.setdefault(slot.row.row.span.start, f"{prefix}{slot.name}")
-        for table in node.tables:
+        for table in node.tables if node.slots else ():
             work.captions.setdefault(table.table.span.start, prefix.rstrip(".") or node.side.value)
         if node.slots or id(node) in reached:
             drafts.append(struct_of(node, paths, work.subject, work.page.file.lang, work.ledger))

@@ -196,20 +196,21 @@ def struct_of(node: Node, paths: dict[int, str], subject: Subject, lang: Lang, l
     )  # fmt: skip
 
 
-def node_paths(roots: list[Node]) -> dict[int, str]:
-    """The first place of each node, as a prefix of locations: "body.networks[]."."""
+def node_paths(roots: list[Node], others: list[Node]) -> dict[int, str]:
+    """The first place of each node, as a prefix of locations: "body.networks[]."; what no root reaches comes last."""
     paths: dict[int, str] = {}
-    queue: list[tuple[Node, str]] = [(root, f"{root.side.location.value}." + ("[]." if root.array else "")) for root in roots]
-    at = 0
-    while at < len(queue):
-        node, prefix = queue[at]
-        at += 1
-        if id(node) in paths:
-            continue
-        paths[id(node)] = prefix
-        for slot in node.slots:
-            inner = f"{prefix}{slot.name}{_brackets(slot.type)}."
-            queue += [(child, inner) for child in slot.children]
+    for root in (*roots, *others):
+        queue = [(root, f"{root.side.location.value}." + ("[]." if root.array else ""))]
+        at = 0
+        while at < len(queue):
+            node, prefix = queue[at]
+            at += 1
+            if id(node) in paths:
+                continue
+            paths[id(node)] = prefix
+            for slot in node.slots:
+                inner = f"{prefix}{slot.name}{_brackets(slot.type)}."
+                queue += [(child, inner) for child in slot.children]
     return paths
 
 

@@ -6,6 +6,7 @@ paragraphs.  Which of them are labels is decided by vocabulary: a short text wit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ from ..syntax.page import Block, Code, Item, ItemList, Note, Page, Paragraph, Se
 
 _SENTENCE_ENDS = ("。", ".", "；", ";", "！")
 _LABEL_CHARACTERS = 80
+_ADDRESS = re.compile(r"[:：]\s*/|^[A-Z]+ /|\{")
+"""An address is no label, whatever words it holds: "PATH: /v1/items", "GET /v1/request"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +52,14 @@ class Placed:
     index: int = 0
     """Place of the item in its list."""
     depth: int = 0
+    lead: bool = False
+    """True for the first paragraph of an item."""
 
 
 def label_aspects(text: Text) -> frozenset[Aspect]:
     """Aspects of a text that acts as a label; empty for prose."""
     value = text.value.strip()
-    if not value or len(value) > _LABEL_CHARACTERS or value.endswith(_SENTENCE_ENDS) or "://" in value:
+    if not value or len(value) > _LABEL_CHARACTERS or value.endswith(_SENTENCE_ENDS) or _ADDRESS.search(value):
         return frozenset()
     return aspects_of(value)
 
@@ -112,7 +117,7 @@ def _items(listed: ItemList, outer: Scope, note: Note | None, depth: int) -> Ite
         for inner in _flow(item.blocks, scope, note, depth + 1):
             is_lead = first and isinstance(inner.block, Paragraph)
             at = replace(inner, parent=inner.parent or listed, item=inner.item or item, index=inner.index if inner.parent else index)
-            yield replace(at, label=bool(aspects)) if is_lead else at
+            yield replace(at, label=bool(aspects), lead=True) if is_lead else at
             first = False
 
 

@@ -74,7 +74,7 @@ class UnitReader:
                     )
                 elif placed.label:
                     yield self._unit(text, UnitRole.HEADING, location, element_id)
-                elif placed.parent is not None:
+                elif placed.parent is not None and placed.lead:
                     yield self._unit(text, UnitRole.ITEM, location, placed.parent.element_id or element_id, index=placed.index)
                 else:
                     yield self._unit(text, UnitRole.PARAGRAPH, location, element_id)
