@@ -14,7 +14,6 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from bs4.dammit import EncodingDetector
 
 from .diagnostic import Argument, Confidence, Diagnostic, Kind, Label, Severity, Subject
 from .text import Lang, SourceFile
@@ -218,6 +217,9 @@ def _broken(kind: Kind, content: bytes, byte: int, shown: str, lang: Lang) -> Di
 
 def _looks_like(content: bytes, byte: int) -> str:
     """The encoding that the bytes seem to be in, for advice only."""
+    # Imported here: only a page that is not UTF-8 needs it.
+    from bs4.dammit import EncodingDetector
+
     sample = content[:20_000]
     stripped, marked = EncodingDetector.strip_byte_order_mark(sample)
     if marked and not marked.startswith("utf-8"):
