@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from pathlib import Path
 
 from ..source.diagnostic import Diagnostic, Label, Severity, Subject
 from ..source.text import Lang
+from ..source.visible import quiet_json
 from .grouping import Finding
 from .report import COVERED, Report
 
 FORMAT = "twinspec-drift/1"
 SCHEMA = Path(__file__).with_name("drift.schema.json")
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 def render(report: Report, lang: Lang = Lang.EN) -> str:
@@ -42,7 +41,7 @@ def render(report: Report, lang: Lang = Lang.EN) -> str:
 def dump(document: object) -> str:
     """JSON text that is safe to print: whatever could steer a terminal or is no character stands as an escape."""
     text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return quiet_json(text) + "\n"
 
 
 def _coverage(report: Report, name: str) -> dict[str, int]:

@@ -19,3 +19,15 @@ def visible(text: str) -> str:
     if _ACTING.search(text) is None:
         return text
     return _ACTING.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+
+
+def quiet_json(text: str) -> str:
+    r"""JSON text in which acting characters stand as escapes; it means the same.
+
+    >>> quiet_json('"a\u202e"')
+    '"a\\u202e"'
+    """
+    return _IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -22,7 +22,7 @@ from markupsafe import Markup, escape
 from ...model.api import Api, Operation
 from ...model.claim import Claim
 from ...source.text import Lang
-from ...source.visible import visible
+from ...source.visible import quiet_json, visible
 from ..labels import LABELS, Words
 from ..marking import Piece, Quote, within_quotes
 from ..pages import OperationView, Said, operation_view
@@ -232,7 +232,7 @@ def _marked(text: str, mark: _Marker | None) -> Markup:
 def _island(api: Api) -> Markup:
     """The search index as JSON that may stand inside a script element."""
     text = json.dumps(entries(api, page_slugs(api)), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return Markup(visible(text).translate(_ISLAND))
+    return Markup(quiet_json(text).translate(_ISLAND))
 
 
 def literal(value: Any) -> str:

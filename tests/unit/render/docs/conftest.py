@@ -62,7 +62,9 @@ def one(value, words: str) -> Fact:
     return Fact(value, Verdict.ZH_ONLY if lang is Lang.ZH else Verdict.EN_ONLY, (Claim(value, at(words), "c"),))
 
 
-def field(name: str, type_: Type, zh: str, en: str = "", *, required: bool = False, path: str = "", constraints=(), location=In.BODY) -> Field:
+def field(
+    name: str, type_: Type, zh: str, en: str = "", *, required: bool = False, path: str = "", constraints=(), location=In.BODY
+) -> Field:
     words = [text for text in (zh, en) if text]
     return Field(
         name=name,
