@@ -17,8 +17,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from generator.emit.openapi import openapi_31
 from generator.model.api import Api
 from generator.render.engine import render_target
 from generator.render.target import load_target, templates_folder
@@ -480,3 +484,51 @@ def test_importing_the_package_loads_nothing_else(package_folder: Path) -> None:
     code = "import sys; before = set(sys.modules); import as_client; print(sorted(set(sys.modules) - before - {'__future__'}))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=package_folder)
     assert run.stdout.strip() == "['as_client']", run.stderr
+
+
+LISTENER = st.fixed_dictionaries(
+    {},
+    optional={
+        "pool_id": st.sampled_from(["p", 1]),
+        "protocol_port": st.sampled_from([0, 1, 65535, 65536, "80", True, 1.5]),
+        "weight": st.sampled_from([0, 101, None]),
+        "wieght": st.just(1),
+    },
+)
+BANDWIDTH = st.fixed_dictionaries({}, optional={"id": st.just("b"), "name": st.sampled_from(["n", 1])})
+NETWORK = st.fixed_dictionaries(
+    {}, optional={"id": st.sampled_from(["n", None]), "ipv6_enable": st.sampled_from([True, False, "true"]), "ipv6_bandwidth": BANDWIDTH}
+)
+BODY = st.fixed_dictionaries(
+    {
+        "scaling_group_name": st.sampled_from(["n", "", "x" * 64, "x" * 65, "组-1_a", "a b", 1]),
+        "networks": st.one_of(st.lists(NETWORK, max_size=6), st.just([{"id": "n"}]), st.just("n")),
+        "vpc_id": st.sampled_from(["v", 1]),
+    },
+    optional={
+        "cool_down_time": st.sampled_from([0, 86400, 86401, -1, 1.5, True, "1"]),
+        "lb_listener_id": st.sampled_from(["a", "a,b,c,d,e,f", "a,b,c,d,e,f,g", ""]),
+        "lbaas_listeners": st.lists(LISTENER, max_size=7),
+        "health_periodic_audit_time": st.sampled_from([0, 5, 7, False, "5"]),
+        "instance_terminate_policy": st.sampled_from(["OLD_INSTANCE", "OLD"]),
+        "notifications": st.sampled_from([["EMAIL"], ["SMS"], [], "EMAIL"]),
+        "delete_volume": st.sampled_from([True, 1, "true"]),
+        "description": st.sampled_from([None, "d", 1]),
+        "metadata": st.sampled_from([{}, {"k": "v"}, {"k": 1}, []]),
+        "spare": st.sampled_from([None, 1, [None]]),
+    },
+)
+
+
+REQUEST_SCHEMA = {"$ref": "#/components/schemas/CreateScalingGroupRequest", "components": openapi_31(SMALL)["components"]}
+
+
+@given(BODY)
+def test_client_and_schema_agree_on_every_body(package_folder: Path, body: dict[str, Any]) -> None:
+    if str(package_folder) not in sys.path:
+        sys.path.insert(0, str(package_folder))
+    operation = importlib.import_module("as_client.operations.create_scaling_group").OPERATION
+    violations = importlib.import_module("as_client.runtime.building").violations
+    allowed = jsonschema.Draft202012Validator(REQUEST_SCHEMA).is_valid(body)
+    found = [one for one in violations(operation, {"project_id": "p", **body}) if one.code != "unknown"]
+    assert allowed == (not found), found
