@@ -14,7 +14,6 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-
 from .diagnostic import Argument, Confidence, Diagnostic, Kind, Label, Severity, Subject
 from .text import Lang, SourceFile
 
