@@ -134,7 +134,7 @@ EXAMPLE = Pair(
 PURPOSE = Pair(
     "purpose",
     r"才能|以便|以免|从而|以确保|以保证|避免",
-    r"so that|so as|in order|to|otherwise|before|unless|only|ensur\w*|avoid\w*|prevent\w*|can|for|allow\w*|enabl\w*|thereby|until|because",
+    r"so that|so as|in order|to|otherwise|before|unless|only|ensur\w*|avoid\w*|prevent\w*|can|for|allow\w*|enabl(?:es|ing)|thereby|until|because",
 )
 
 CONDITION = Pair(
@@ -145,7 +145,7 @@ CONDITION = Pair(
 
 RESTRICTION = Pair(
     "restriction",
-    r"不会|不能|不支持|不允许|不可|不得|禁止|无法|不被|必须|仅|只能|只支持|否则|当|如果|若|限制|约束|除非|失效|不生效|无效|需要",
+    r"不会|不能|不支持|不允许|不可|不得|禁止|无法|不被|必须|仅|只能|只支持|否则|当(?![前天日月地中])|如果|若|限制|约束|除非|失效|不生效|无效|需要",
     r"cannot|can not|not|only|must|unless|except|otherwise|if|when|prohibited|forbidden|required?|requires|fail\w*|invalid|restrict\w*|limit\w*|unable|no longer",
 )
 """A lost sentence that holds one of these loses a condition, not just words."""

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ...model.constraint import Enumeration
-from ...model.draft import FieldDraft, PageDraft, ProseUnit, UnitRole
+from ...model.draft import FieldDraft, PageDraft, PageKind, ProseUnit, UnitRole
 from ...source.diagnostic import Argument, Diagnostic, Kind, Label, Severity, Subject
 from ...source.text import Lang, Span
 from ..aligned import AlignedUnit, PagePair
+from .places import placed
 from .sentences import alone, matched_sentences, similarity
 
 MAX_LENGTH = 20_000
@@ -49,10 +50,10 @@ class ProseContext:
             seen.setdefault(unit.location, set()).update(side.text.file.lang for side in (unit.zh, unit.en) if side)
         return frozenset(location for location, langs in seen.items() if len(langs) == 1)
 
-    @cached_property
-    def literals_folded(self) -> frozenset[str]:
-        """The literals in lower case."""
-        return frozenset(literal.lower() for literal in self.literals)
+    @property
+    def is_catalogue(self) -> bool:
+        """Whether the pages list error codes, whose missing rows are findings of their own."""
+        return any(page is not None and page.kind in (PageKind.ERROR_CODES, PageKind.STATUS_CODES) for page in (self.pair.zh, self.pair.en))
 
     def is_compared(self, span: Span) -> bool:
         """Whether a constraint finding already speaks of something in `span`."""
@@ -101,7 +102,7 @@ def context_of(
         counterparts={_name(p.zh.file.path): _name(p.en.file.path) for p in pairs if p.zh and p.en},
         literals=frozenset(literal for page in (pair.zh, pair.en) if page for literal in literals_of(page)),
         compared=_compared(findings),
-        units=tuple(units),
+        units=tuple(placed(units, pair)),
     )
 
 
@@ -205,12 +206,12 @@ def absent_span(lang: Lang, unit: AlignedUnit, context: ProseContext) -> Span | 
 def sides(unit: AlignedUnit) -> tuple[ProseUnit, ProseUnit] | None:
     """Both sides of a piece of prose; None where one is missing, or where the words are names, titles or code.
 
-    A zh page that prints the en text, as error pages do, says the same by definition.
+    A page that prints the text of the other language, as error pages do, says the same by definition.
     """
     zh, en = unit.zh, unit.en
     if zh is None or en is None or zh.role in _NO_PROSE or max(len(zh.text.value), len(en.text.value)) > MAX_LENGTH:
         return None
-    return (zh, en) if _HAN.search(zh.text.value) else None
+    return (zh, en) if _HAN.search(zh.text.value) and zh.text.value != en.text.value else None
 
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...lexicon.drift_words import BLAME, RESOURCES, Pair, Party
 from ...model.draft import PageDraft, ProseUnit, UnitRole
@@ -14,6 +15,7 @@ from ...source.marked import Mark, MarkKind
 from ...source.text import Lang
 from . import phrases
 from .context import MAX_LENGTH, literals_of
+from .places import row_at, rows_of
 
 BROKEN = Kind(
     id="defect/broken-literal",
@@ -79,14 +81,17 @@ _HOW = {
 def check(page: PageDraft, service: str = "") -> Iterator[Diagnostic]:
     """The wrong words of one page."""
     literals = sorted(literal for literal in set(literals_of(page)) if literal.isupper() and "_" in literal and literal.isascii())
+    rows = rows_of(page)
     for unit in page.units:
         if unit.role in (UnitRole.TITLE, UnitRole.HEADING, UnitRole.NAME) or len(unit.text.value) > MAX_LENGTH:
             continue
-        yield from _broken(page, service, unit, literals)
-        yield from _uuids(page, service, unit)
+        row = row_at(unit, rows)
+        here = replace(unit, location=row[2]) if row else unit
+        yield from _broken(page, service, here, literals)
+        yield from _uuids(page, service, here)
         if unit.role is not UnitRole.CODE:
-            yield from _links(page, service, unit)
-            yield from _status(page, service, unit)
+            yield from _links(page, service, here)
+            yield from _status(page, service, here)
 
 
 def _found(

@@ -138,7 +138,7 @@ def _faced(left: Sequence[Mark], right: Sequence[Mark], context: ProseContext) -
 
 def _compare(unit: AlignedUnit, context: ProseContext, zh: ProseUnit, a: Mark, en: ProseUnit, b: Mark) -> Iterator[Diagnostic]:
     zh_place, en_place = Place(zh, a.start, a.end), Place(en, b.start, b.end)
-    if not _same_target(a.target or "", b.target or "", context):
+    if not _same_target(a.target or "", b.target or "", context) and _known(a.target or "", b.target or "", context):
         hosts = _host(a.target or ""), _host(b.target or "")
         kind = HOST if all(hosts) and hosts[0] != hosts[1] else TARGET
         shown = hosts if kind is HOST else (_last(a.target or ""), _last(b.target or ""))
@@ -156,6 +156,13 @@ def _same_target(zh: str, en: str, context: ProseContext) -> bool:
         return True
     left, right = _last(zh), _last(en)
     return bool(left) and (left == right or context.counterparts.get(left) == right)
+
+
+def _known(zh: str, en: str, context: ProseContext) -> bool:
+    """Whether both targets can be told apart: sites can, pages of this documentation only when one's counterpart is known."""
+    if _host(zh) and _host(en):
+        return True
+    return _last(zh) in context.counterparts or _last(en) in context.counterparts.values()
 
 
 def _last(target: str) -> str:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...lexicon.drift_words import SERVICES
 from ...model.draft import ProseUnit
 from ...source.diagnostic import Confidence, Diagnostic, Kind, Severity
 from ...source.marked import MarkKind
 from ..aligned import AlignedUnit
-from .context import Place, ProseContext, finding, sides
+from . import phrases
+from .context import Place, ProseContext, finding, paired, sides
 from .sentences import matched_sentences
 
 ALTERED = Kind(
@@ -122,10 +124,30 @@ def _written(unit: AlignedUnit, context: ProseContext, zh: Place, en: Place) -> 
 def _lost(unit: AlignedUnit, context: ProseContext, place: Place) -> Iterator[Diagnostic]:
     from_zh = place.side is unit.zh
     answer = _answer(unit, place.start, from_zh)
-    if answer is None or context.is_compared(place.span):
+    if answer is None or context.is_compared(place.span) or place.text == unit.location.rpartition(".")[2]:
+        return
+    if _is_service(place.text, answer.text) or not (place.text.isupper() or _shares_names(unit, place, answer)):
         return
     zh, en = (place, answer) if from_zh else (answer, place)
     yield finding(MISSING, unit, context, zh=zh, en=en, args=(("lang", "zh" if from_zh else "en"), ("literal", place.text)))
+
+
+def _is_service(literal: str, other: str) -> bool:
+    """Whether the other side calls the same service by its name: "CSBS" is 云服务器备份."""
+    return any(phrases.en(row.en).fullmatch(literal) and phrases.zh(row.zh).search(other) for row in SERVICES)
+
+
+def _shares_names(unit: AlignedUnit, place: Place, answer: Place) -> bool:
+    """Whether both sides list wire names here; one that stands alone may be paraphrased ("this parameter")."""
+    own = next((own for own in _sentences(unit, place) if own), "")
+    return any(m.group() != place.text and _names(answer.text, m.group()) for m in _CODE.finditer(own))
+
+
+def _sentences(unit: AlignedUnit, place: Place) -> Iterator[str]:
+    for zh, en in paired(unit):
+        own = zh if place.side is unit.zh else en
+        if own.start <= place.start < own.end:
+            yield own.text
 
 
 def _answer(unit: AlignedUnit, at: int, from_zh: bool) -> Place | None:

@@ -117,6 +117,8 @@ def _piece(unit: AlignedUnit, context: ProseContext) -> Iterator[Diagnostic]:
     side = unit.zh or unit.en
     if side is None or not is_prose(side) or context.is_lone(unit) or context.is_answered(unit):
         return
+    if context.is_catalogue and side.role in (UnitRole.CELL, UnitRole.STATUS):
+        return
     lang = side.text.file.lang
     sentences = split_zh(side.text.value) if lang is Lang.ZH else split_en(side.text.value)
     if side.role is UnitRole.NOTE:
@@ -133,6 +135,8 @@ def _piece(unit: AlignedUnit, context: ProseContext) -> Iterator[Diagnostic]:
 
 def _tells(sentence: Sentence, lang: Lang) -> bool:
     """Whether a sentence says something by itself: not a label, not only a reference."""
+    if sentence.text.endswith((":", "：")):
+        return False
     if lang is Lang.ZH:
         return sum(1 for c in sentence.text if "一" <= c <= "鿿") >= _MIN_ZH and not phrases.zh(REFERENCE.zh).search(sentence.text)
     return len(sentence.text.split()) >= _MIN_EN and not phrases.en(REFERENCE.en).search(sentence.text)

@@ -64,9 +64,9 @@ def check(unit: AlignedUnit, context: ProseContext) -> Iterator[Diagnostic]:
 def _group(
     unit: AlignedUnit, context: ProseContext, zh: ProseUnit, en: ProseUnit, left: list[Number], right: list[Number], group: Matched
 ) -> Iterator[Diagnostic]:
-    left = [n for n in left if not context.is_compared(zh.text.span(n.start, n.end))]
-    right = [n for n in right if not context.is_compared(en.text.span(n.start, n.end))]
-    facing = [n for n in left if not n.word or n.value > 1], [n for n in right if not n.word or n.value > 1]
+    if any(context.is_compared(side.text.span(n.start, n.end)) for side, numbers in ((zh, left), (en, right)) for n in numbers):
+        return
+    facing = [n for n in left if _counts(n)], [n for n in right if _counts(n)]
     if facing[0] and facing[1]:
         args = (("zh", _shown(facing[0])), ("en", _shown(facing[1])))
         zh_place, en_place = _place(zh, facing[0]), _place(en, facing[1])
@@ -91,6 +91,11 @@ def _group(
             en=_place(en, weighty[1]),
             args=(("lang", "en"), ("number", _shown(weighty[1]))),
         )
+
+
+def _counts(number: Number) -> bool:
+    """Whether a number says how many: "one" without a unit is an article."""
+    return not number.word or number.value > 1 or number.base is not None
 
 
 def unmatched(zh: Sequence[Number], en: Sequence[Number]) -> tuple[list[Number], list[Number]]:

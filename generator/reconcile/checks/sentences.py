@@ -30,6 +30,8 @@ _EN_ABBREVIATION = re.compile(r"(?:e\.g|i\.e|etc|vs|No|Fig|approx)\.$")
 _LITERAL = re.compile(
     r"(?<![A-Za-z0-9_])(?:[A-Za-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)+|[A-Z][A-Z0-9]{2,}|[a-z]{2,20}[A-Z][A-Za-z0-9]{1,30})(?![A-Za-z0-9_])"
 )
+_LATIN = re.compile(r"[A-Za-z0-9_.-]+")
+_WORD = re.compile(r"(?<![A-Za-z0-9_])[A-Za-z]{3,40}(?![A-Za-z0-9_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,25 +125,22 @@ def _en_pattern(term: Term) -> re.Pattern[str]:
     return re.compile("|".join(words))
 
 
+@lru_cache(maxsize=32_768)
 def en_finds(term: int, text: str) -> int:
-    """How often the en words of a term stand in `text`."""
+    """How often the en words of a term stand in `text`; remembered, as a sentence is looked at for many partners."""
     return sum(1 for _ in _en_terms()[term].finditer(text.lower()))
 
 
 @lru_cache(maxsize=4096)
-def en_finds_cached(term: int, text: str) -> int:
-    """`en_finds`, remembered: a sentence is looked at for many partners."""
-    return en_finds(term, text)
-
-
-@lru_cache(maxsize=4096)
 def _zh_content(text: str) -> tuple[Counter[int], frozenset[str]]:
-    return Counter(hit.term for hit in zh_terms(text)), frozenset(_marks(text))
+    words = {m.group().lower() for m in _WORD.finditer(text)}
+    return Counter(hit.term for hit in zh_terms(text)), frozenset(_marks(text) | words)
 
 
 @lru_cache(maxsize=4096)
-def _en_content(text: str) -> frozenset[str]:
-    return frozenset(_marks(text))
+def _en_content(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The marks of an en text, and all its words: a Latin word in zh is a mark, in en it is one of many."""
+    return frozenset(_marks(text)), frozenset(m.group().lower() for m in _WORD.finditer(text))
 
 
 def _marks(text: str) -> set[str]:
@@ -154,20 +153,23 @@ def similarity(zh: Sequence[str], en: Sequence[str], rarity: Mapping[int, float]
 
     `rarity` lowers the weight of terms that stand in many of the sentences at hand and so tell them apart badly.
     """
-    left = " ".join(zh)
-    right = " ".join(en)
-    terms, zh_marks = _zh_content(left)
-    en_marks = _en_content(right)
+    terms: Counter[int] = Counter()
+    zh_marks: set[str] = set()
+    for text in zh:
+        terms.update(_zh_content(text)[0])
+        zh_marks |= _zh_content(text)[1]
+    en_marks = {mark for text in en for mark in _en_content(text)[0]}
+    en_words = {word for text in en for word in _en_content(text)[1]}
     matched = unmatched = 0.0
     for term, count in terms.items():
         weight = (1.0 if TERMS[term].weight else 0.5) * rarity.get(term, 1.0)
-        found = min(count, en_finds_cached(term, right))
+        found = min(count, sum(en_finds(term, text) for text in en))
         matched += weight * found
         unmatched += weight * (count - found)
-    shared = len(zh_marks & en_marks)
+    shared = len(zh_marks & (en_marks | en_words))
     matched += 1.5 * shared
-    unmatched += 1.0 * (len(zh_marks) + len(en_marks) - 2 * shared)
-    lengths = _zh_length(left), _en_length(right)
+    unmatched += len(zh_marks) - shared + len(en_marks - zh_marks)
+    lengths = sum(map(_zh_length, zh)), sum(map(_en_length, en))
     skew = abs(lengths[0] - lengths[1]) / max(*lengths, 1.0)
     return matched - GAP * unmatched - skew
 
@@ -178,9 +180,10 @@ def _rarity(zh: Sequence[str]) -> dict[int, float]:
     return {term: 1.0 / count for term, count in held.items() if count > 1}
 
 
+@lru_cache(maxsize=4096)
 def _zh_length(text: str) -> float:
     han = sum(1 for c in text if "一" <= c <= "鿿")
-    return han * 0.62 + len(re.findall(r"[A-Za-z0-9_.-]+", text))
+    return han * 0.62 + sum(1 for _ in _LATIN.finditer(text))
 
 
 def _en_length(text: str) -> float:
