@@ -170,6 +170,9 @@ def parameter_node(field: Field, siblings: list[str]) -> Node:
         node["required"] = True
     if schema.get("deprecated"):
         node["deprecated"] = schema.pop("deprecated")
+    if field.type is None and not schema.keys() & {"$ref", "anyOf", "enum"}:
+        # Outside of a body everything is text on the wire; some generators refuse a header without a type.
+        schema = {"type": "string", **schema}
     own = {key: schema.pop(key) for key in _ON_PARAMETER if key in schema}
     node["schema"] = schema
     return node | own

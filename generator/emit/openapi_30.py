@@ -44,7 +44,6 @@ def schema_30(schema: Node) -> Node:
         return {**schema_30(rest), "allOf": [{"$ref": schema["$ref"]}]} if rest else schema
     node = {key: _child(key, value) for key, value in schema.items()}
     _one_type(node)
-    _nullable_choice(node)
     _exclusive_bounds(node)
     _conditions(node)
     if "const" in node:
@@ -70,9 +69,8 @@ def _child(key: str, value: Any) -> Any:
 def _one_type(node: Node) -> None:
     stated = node.get("type")
     if stated == "null":
-        del node["type"]
-        node["nullable"] = True
-        node["enum"] = [None]
+        # `nullable` acts only beside a type, whichever; the enumeration leaves null alone.
+        node |= {"type": "object", "nullable": True, "enum": [None]}
     if not isinstance(stated, list):
         return
     types = [name for name in stated if name != "null"]
@@ -83,18 +81,6 @@ def _one_type(node: Node) -> None:
         node.setdefault("anyOf", [{"type": name, "items": {}} if name == "array" else {"type": name} for name in types])
     if "null" in stated:
         node["nullable"] = True
-
-
-def _nullable_choice(node: Node) -> None:
-    """`anyOf: [X, null]` is a nullable X."""
-    choices = node.get("anyOf", ())
-    null = {"nullable": True, "enum": [None]}
-    others = [choice for choice in choices if choice != null]
-    if len(others) == len(choices) or len(others) != 1:
-        return
-    del node["anyOf"]
-    node["allOf"] = others
-    node["nullable"] = True
 
 
 def _exclusive_bounds(node: Node) -> None:
