@@ -61,6 +61,7 @@ _WIDE = {"，": ",", "：": ":", "｛": "{", "｝": "}", "［": "[", "］": "]",
 _QUOTES = '"“”＂'
 _NUMBER = re.compile(r"-?\d{1,400}(?:\.\d{1,400})?(?:[eE][+-]?\d{1,4})?")
 _WORD = re.compile(r"[^\s,:{}\[\]\"“”，：=]{1,300}")
+_UNICODE_ESCAPE = re.compile(r"\\u(?:([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|([0-9a-fA-F]{4}))")
 _ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _CONSTANTS: dict[str, object] = {
     "true": True,
@@ -308,10 +309,16 @@ def _escaped(state: _State) -> str:
     if char in _ESCAPES and char:
         state.at += 2
         return _ESCAPES[char]
-    digits = text[at + 2 : at + 6]
-    if char == "u" and len(digits) == 4 and all(digit in "0123456789abcdefABCDEF" for digit in digits):
-        state.at += 6
-        return chr(int(digits, 16))
+    if match := _UNICODE_ESCAPE.match(text, at):
+        state.at = match.end()
+        code = int(match.group(1) or match.group(3), 16)
+        if match.group(2):
+            return chr(0x10000 + ((code - 0xD800) << 10) + int(match.group(2), 16) - 0xDC00)
+        if 0xD800 <= code <= 0xDFFF:
+            # Half a pair is no character; it could not be written to any file.
+            state.note(Flaw.BAD_ESCAPE, at)
+            return "\ufffd"
+        return chr(code)
     state.note(Flaw.BAD_ESCAPE)
     state.at += 1
     return "" if char and not char.isalnum() else "\\"
@@ -327,7 +334,8 @@ def _bare(state: _State) -> object:
     state.at = match.end()
     number = _NUMBER.fullmatch(word)
     if number is not None and len(word) <= 40:
-        return float(word) if any(char in word for char in ".eE") else int(word)
+        number_read = float(word) if any(char in word for char in ".eE") else int(word)
+        return number_read if abs(number_read) < 1e300 else word
     if word in _CONSTANTS:
         if word not in {"true", "false", "null"}:
             state.note(Flaw.BARE_WORD, match.start())

@@ -1,0 +1,54 @@
+"""References between pages: structures, whole responses, common statuses."""
+
+from __future__ import annotations
+
+from generator.extract.linking import link_pages
+from generator.extract.page import extract_page
+from generator.model.draft import PageDraft
+from generator.model.schema import ArrayType, ObjectType
+from generator.source.text import Lang, SourceFile
+from generator.syntax.reader import read_page
+
+from .pages import call, operation, table
+
+ZH = ("参数", "参数类型", "描述")
+
+
+def read(name: str, text: str) -> PageDraft:
+    return extract_page(read_page(SourceFile.of(text, f"zh/{name}", Lang.ZH)))
+
+
+def test_a_structure_on_another_page() -> None:
+    row = ("publicip", "Array", 'x <a href="%E6%95%B0%E6%8D%AE%E7%BB%93%E6%9E%84.md#zh-cn_topic_0020212668_table2">表2</a>')
+    caller = read("创建.md", call("## 响应消息", table(row, header=ZH)))
+    shared = read(
+        "数据结构.md", "# 数据结构\n\n## publicip\n\n" + table(("id", "String", "x"), anchor="ZH-CN_TOPIC_0020212668_table2", header=ZH)
+    )
+    linked, _ = link_pages((caller, shared))
+    kind = linked.structs[0].fields[0].type
+    assert kind is not None
+    assert kind.value == ArrayType(ObjectType(shared.structs[0].key))
+
+
+def test_a_link_that_leads_nowhere_is_an_open_object_and_said() -> None:
+    caller = read("创建.md", call("## 响应消息", table(("ip", "Object", '<a href="x.md#table9">表9</a>'), header=ZH)))
+    (linked,) = link_pages((caller,))
+    kind = linked.structs[0].fields[0].type
+    assert kind is not None
+    assert kind.value == ObjectType()
+    assert [d.id for d in linked.diagnostics][-1] == "parse/broken-link"
+
+
+def test_a_response_on_another_page() -> None:
+    caller = read("创建.md", call("## 响应消息\n\n请参考[响应（任务类）](响应（任务类）.md)。"))
+    shared = read("响应（任务类）.md", "# 响应（任务类）\n\n## 响应参数\n\n" + table(("job_id", "String", "x"), header=ZH))
+    linked, _ = link_pages((caller, shared))
+    (body,) = operation(linked).responses
+    assert body.type == ObjectType(shared.structs[0].key)
+
+
+def test_statuses_of_the_common_page_are_marked() -> None:
+    caller = read("创建.md", call("## 状态码\n\n请参考[状态码](状态码.md)。"))
+    shared = read("状态码.md", "# 状态码\n\n" + table(("200", "正常"), ("404 Not Found", "没有"), header=("状态码", "说明")))
+    linked, _ = link_pages((caller, shared))
+    assert [(s.code, s.reason, s.linked) for s in operation(linked).statuses] == [("200", "", True), ("404", "Not Found", True)]

@@ -1,0 +1,66 @@
+"""METHOD and path in all their forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model.draft import PageKind
+from generator.source.text import Lang
+
+from .pages import call, draft, ids, operation, table
+
+
+@pytest.mark.parametrize(
+    ("uri", "method", "paths", "query"),
+    [
+        ("POST /v1/\\{project\\_id\\}/scaling\\_group", "POST", ["/v1/{project_id}/scaling_group"], []),
+        ("GET /", "GET", ["/"], []),
+        ("GET https://\\{_Endpoint_\\}/v3/\\{project\\_id\\}/instances", "GET", ["/v3/{project_id}/instances"], []),
+        ("GET /v2/zones?type=\\{type\\}&limit=10", "GET", ["/v2/zones"], ["type", "limit"]),
+        ("GET /v2/flavors\\{?minDisk, minRam\\}", "GET", ["/v2/flavors"], ["minDisk", "minRam"]),
+        ("GET /v2/\\{ account \\_id\\}/x", "GET", ["/v2/{account_id}/x"], []),
+        ("GET /v2/x\n\nGET /v2.1/x", "GET", ["/v2/x", "/v2.1/x"], []),
+        ("-   URI format\n\n    PATH: /rds/v1/\\{project\\_id\\}/x\n\n    Method: POST", "POST", ["/rds/v1/{project_id}/x"], []),
+        ("PATH：/rds/v1/x\n\nMethod：DELETE", "DELETE", ["/rds/v1/x"], []),
+        ("DELETE /v2/\\{region\\}:\\{ip\\_id\\}", "DELETE", ["/v2/{region}:{ip_id}"], []),
+        ("GET /v2/x\n\n-   Example\n\n    GET https://10.1.1.1/v2/y", "GET", ["/v2/x"], []),
+    ],
+)
+def test_address(uri: str, method: str, paths: list[str], query: list[str]) -> None:
+    page = draft(call(uri=uri))
+    found = operation(page)
+    assert (found.method.value, [path.value for path in found.paths]) == (method, paths)
+    assert [field.name.value for field in found.parameters if field.location.value == "query"] == query
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "POST /v1/\\{project\\_id/x",
+        "POST /v1/\\{\\{id\\}\\}/x",
+        "POST /v1/\\{\\}/x",
+        "POST /v1/\\{a\\}/\\{a\\}/x",
+        "GET /v1/a b/c d",
+        "FETCH /v1/unknown",
+        "post /v1/lower",
+        "GET /v1/../etc",
+    ],
+)
+def test_a_bad_address_is_refused_with_its_place_and_the_rows_stay(uri: str) -> None:
+    page = draft(call("## Request\n\n" + table(("name", "Yes", "String", "x")), uri=uri))
+    assert page.kind is PageKind.REFUSED
+    assert page.operations == ()
+    (finding,) = [d for d in page.diagnostics if d.id == "page/malformed-uri"]
+    assert finding.labels[0].span is not None
+    assert finding.labels[0].span.position.line == 5
+    assert [field.name.value for struct in page.structs for field in struct.fields] == ["name"]
+
+
+def test_a_call_without_address_is_refused() -> None:
+    page = draft("# X\n\n## Request\n\n" + table(("a", "Yes", "String", "x")) + "\n\n## Response\n\n" + table(("b", "No", "String", "x")))
+    assert (page.kind, ids(page)) == (PageKind.REFUSED, ["page/no-uri"])
+
+
+def test_the_uri_of_a_guide_is_no_operation() -> None:
+    page = draft("# 构造请求\n\n## 请求URI\n\nPOST https://iam.example.com/v3/auth/tokens\n\n## 请求方法\n\n说明。\n", Lang.ZH)
+    assert (page.kind, page.operations) == (PageKind.GUIDE, ())
