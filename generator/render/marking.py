@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..lexicon.drift_numbers import EN_WORDS, ZH_DIGITS
 
@@ -78,11 +79,12 @@ def between_revisions(text: str, other: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _known(text: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def _known(text: str) -> frozenset[str]:
     """The tokens of a text, number words as the digits they mean."""
     known = {token.casefold() for token in _TOKEN.findall(text)}
     known |= {str(EN_WORDS[token]) for token in known if token in EN_WORDS}
-    return known | {str(number) for sign, number in ZH_DIGITS.items() if sign in text}
+    return frozenset(known) | {str(number) for sign, number in ZH_DIGITS.items() if sign in text}
 
 
 def _is_literal(token: str) -> bool:
@@ -91,16 +93,27 @@ def _is_literal(token: str) -> bool:
 
 def _occurrences(text: str, argument: object, other: str) -> list[tuple[int, int]]:
     words = str(argument)
-    if isinstance(argument, bool) or argument is None or not words.strip() or _standing(words).search(other):
+    if isinstance(argument, bool) or argument is None or not words.strip() or any(_standing(other, words)):
         return []
-    return [match.span() for match in _standing(words).finditer(text)]
+    return list(_standing(text, words))
 
 
-def _standing(words: str) -> re.Pattern[str]:
-    """The words where they are not part of a longer name or number."""
-    before = r"(?<![A-Za-z0-9_])" if words[0].isascii() and words[0].isalnum() else ""
-    after = r"(?![A-Za-z0-9_])" if words[-1].isascii() and words[-1].isalnum() else ""
-    return re.compile(before + re.escape(words) + after)
+def _standing(text: str, words: str) -> Iterator[tuple[int, int]]:
+    """Where the words stand and are not part of a longer name or number."""
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if not _glued(text, at) and not _glued(text, end):
+            yield at, end
+        at = text.find(words, end)
+
+
+def _glued(text: str, at: int) -> bool:
+    return 0 < at < len(text) and _in_name(text[at - 1]) and _in_name(text[at])
+
+
+def _in_name(character: str) -> bool:
+    return character.isascii() and (character.isalnum() or character == "_")
 
 
 def _pieces(text: str, spans: list[tuple[int, int]]) -> tuple[Piece, ...]:

@@ -1,65 +1,36 @@
-"""HTML out: addresses, rebuilt descriptions, JSON inside a page, and what the templates see.
+"""HTML out: what the templates of pages see, JSON inside a page, and the look back at what was printed.
 
-Templates are autoescaped.  `Markup` is made here and in `assets` only, from escaped text and our own tags: descriptions
-are rebuilt from their tree with p, ul, ol, li, blockquote, strong, em, code, pre, br and a.
+Templates are autoescaped.  `Markup` is made here, in `rich_html` and in `assets` only.
 """
 
 from __future__ import annotations
 
-import html.parser
 import json
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
-from typing import Any
-from urllib.parse import unquote
+from typing import Any, cast
 
-from markdown_it.tree import SyntaxTreeNode
-from markupsafe import Markup, escape
+import lxml.etree
+import lxml.html
+from markupsafe import Markup
 
 from ...model.api import Api, Operation
 from ...model.claim import Claim
 from ...source.text import Lang
 from ...source.visible import quiet_json, visible
 from ..labels import LABELS, Words
-from ..marking import Piece, Quote, within_quotes
 from ..pages import OperationView, Said, operation_view
-from ..remarks import HasDiagnostics, Remark, RemarkIndex
-from ..richtext import parse
+from ..remarks import HasDiagnostics, RemarkIndex
 from ..samples import CallNames
 from ..search import entries
 from ..views import LANGS, unique_names
 from .assets import asset
 from .python.names import plan
+from .rich_html import both, place, rich, safe_url, used
 
-_ADDRESS = re.compile(
-    r"(?:https?://[A-Za-z0-9]|(?![A-Za-z][A-Za-z0-9+.-]*:)[A-Za-z0-9._#?%/-])[^\x00-\x20<>\"'`\\{}|^\x7f-\xa0\u2000-\u206f\u3000]*"
-)
-_MAX_ADDRESS = 2000
-_TAGS = {
-    "paragraph": "p",
-    "bullet_list": "ul",
-    "ordered_list": "ol",
-    "list_item": "li",
-    "blockquote": "blockquote",
-    "strong": "strong",
-    "em": "em",
-}
 _ISLAND = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
-
-
-def safe_url(url: str) -> str | None:
-    """The address when it is http, https or relative and holds no character that could end it; None otherwise.
-
-    >>> safe_url("javascript:alert(1)"), safe_url("page.md#a"), safe_url("//host/x")
-    (None, 'page.md#a', None)
-    """
-    address = url.strip()
-    if len(address) > _MAX_ADDRESS or address.startswith("//") or _ADDRESS.fullmatch(address) is None:
-        return None
-    return address.replace("(", "%28").replace(")", "%29")
 
 
 def page_slugs(api: Api) -> tuple[str, ...]:
@@ -79,7 +50,7 @@ def page_links(api: Api) -> dict[str, str]:
 def views(api: Api) -> Mapping[str, object]:
     """What the templates of HTML pages see."""
     links = page_links(api)
-    indexes = _Indexes()
+    indexes = Indexes()
     return {
         "api": api,
         "operations": pages_of(api),
@@ -94,6 +65,9 @@ def views(api: Api) -> Mapping[str, object]:
         "rich": partial(rich, links),
         "shown": visible,
         "breakable": _breakable,
+        "both": both,
+        "used": used,
+        "place": place,
         "line": partial(_line, indexes),
         "said": _said,
         "operation_count": len(api.operations),
@@ -120,7 +94,7 @@ def call_names(api: Api) -> CallNames:
     return CallNames(chosen.methods, frozenset(chosen.flattened))
 
 
-class _Indexes:
+class Indexes:
     """The index of the report that was asked for last: a build has one report per service."""
 
     def __init__(self) -> None:
@@ -134,7 +108,7 @@ class _Indexes:
         return self._index
 
 
-def _view(api: Api, indexes: _Indexes, names: CallNames, page: Page, report: HasDiagnostics | None = None) -> OperationView:
+def _view(api: Api, indexes: Indexes, names: CallNames, page: Page, report: HasDiagnostics | None = None) -> OperationView:
     return operation_view(api, page.operation, page.slug, indexes.of(report).of(page.operation), names)
 
 
@@ -148,7 +122,7 @@ class Line:
     counts: tuple[tuple[str, int], ...]
 
 
-def _line(indexes: _Indexes, page: Page, report: HasDiagnostics | None = None) -> Line:
+def _line(indexes: Indexes, page: Page, report: HasDiagnostics | None = None) -> Line:
     operation = page.operation
     title = Words(operation.title.text(Lang.ZH) or operation.id, operation.title.text(Lang.EN) or operation.id)
     return Line(operation.method, operation.path, title, indexes.of(report).of(operation).counts)
@@ -161,72 +135,6 @@ def _breakable(name: str) -> Markup:
 
 def _said(claim: Claim[str]) -> Said:
     return Said(claim.value)
-
-
-def rich(links: Mapping[str, str], said: Said, other: Said | None = None, remarks: Iterable[Remark] = (), *, latin: bool = False) -> Markup:
-    """A description, its tags rebuilt; in what findings quote, the words that the other language lacks are marked."""
-    lang = "en" if latin else "zh"
-    quotes = [quote for remark in remarks for quote in _quotes(remark, lang)]
-    mark = partial(within_quotes, quotes=quotes, latin=latin) if quotes and other and other.words else None
-    words = visible(said.words)
-    tree = parse(words)
-    if tree is None:
-        return Markup("").join(Markup("<p>{}</p>").format(line) for line in words.splitlines() if line.strip())
-    return _children(tree, links, mark)
-
-
-_Marker = Callable[[str], tuple[Piece, ...]]
-
-
-def _quotes(remark: Remark, lang: str) -> Iterator[Quote]:
-    others = " ".join(words for side, words in remark.quotes if side != lang)
-    yield from (Quote(visible(words), visible(others), remark.args) for side, words in remark.quotes if side == lang and others)
-
-
-def _children(node: SyntaxTreeNode, links: Mapping[str, str], mark: _Marker | None) -> Markup:
-    return Markup("").join(_node(child, links, mark) for child in node.children)
-
-
-def _node(node: SyntaxTreeNode, links: Mapping[str, str], mark: _Marker | None) -> Markup:
-    if node.type in _TAGS and not (node.type == "paragraph" and node.hidden):
-        return Markup(f"<{_TAGS[node.type]}>{{}}</{_TAGS[node.type]}>").format(_children(node, links, mark))
-    match node.type:
-        case "link":
-            return _link(node, links, mark)
-        case "code_inline":
-            return Markup("<code>{}</code>").format(_marked(node.content, mark))
-        case "fence" | "code_block":
-            return Markup('<pre tabindex="0">{}</pre>').format(node.content)
-        case "hardbreak":
-            return Markup("<br>")
-        case "softbreak":
-            return Markup("\n")
-        case _ if node.children:
-            return _children(node, links, mark)
-        case _:
-            return _marked(node.content, mark)
-
-
-def _link(node: SyntaxTreeNode, links: Mapping[str, str], mark: _Marker | None) -> Markup:
-    words = _children(node, links, mark)
-    address = safe_url(str(node.attrs.get("href", "")))
-    if address is None:
-        return words
-    if address.startswith(("http://", "https://")):
-        return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(address, words)
-    slug = links.get(file_name(address))
-    return Markup('<a href="{}.html">{}</a>').format(slug, words) if slug else words
-
-
-def file_name(address: str) -> str:
-    """The last part of a relative address, as a source file would be called."""
-    return PurePosixPath(unquote(address.split("#", 1)[0].split("?", 1)[0])).name
-
-
-def _marked(text: str, mark: _Marker | None) -> Markup:
-    if mark is None:
-        return escape(text)
-    return Markup("").join(Markup("<mark>{}</mark>").format(p.text) if p.differs else escape(p.text) for p in mark(text))
 
 
 def _island(api: Api) -> Markup:
@@ -252,28 +160,20 @@ def ident(name: str) -> str:
 
 
 def check(path: str, content: bytes) -> None:
-    """Reads a page back.  Raises ValueError when it has a script or style that is not ours, or does not end."""
+    """Reads a page back.  Raises ValueError when it holds what our templates never print, or does not end."""
     del path
     text = content.decode("utf-8")
     if not text.rstrip().endswith("</html>"):
         raise ValueError("the page does not end with </html>")
-    reader = _Reader()
-    reader.feed(text)
-    if reader.trouble:
-        raise ValueError(reader.trouble)
+    root = lxml.html.document_fromstring(content, parser=lxml.html.HTMLParser(encoding="utf-8", huge_tree=True))
+    for found in cast(list[object], _FOREIGN(root)):
+        raise ValueError(f"<{found.tag}>" if isinstance(found, lxml.html.HtmlElement) else f"attribute with {found!a}")
+    for address in cast(list[object], _ADDRESSES(root)):
+        if safe_url(str(address)) is None:
+            raise ValueError(f"address {address!a}")
 
 
-class _Reader(html.parser.HTMLParser):
-    """Looks for what our templates never print."""
-
-    trouble = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Refuses foreign elements, handlers and addresses."""
-        if tag in ("iframe", "object", "embed", "img", "svg", "base", "frame", "link"):
-            self.trouble = f"<{tag}>"
-        for name, value in attrs:
-            if name.startswith("on") or name in ("style", "src", "srcdoc", "action"):
-                self.trouble = f"attribute {name}"
-            if name == "href" and safe_url(value or "") is None:
-                self.trouble = f"address {value!a}"
+_FOREIGN = lxml.etree.XPath(
+    "//iframe|//object|//embed|//img|//svg|//base|//frame|//link|//@style|//@src|//@srcdoc|//@action|//@*[starts-with(name(), 'on')]"
+)
+_ADDRESSES = lxml.etree.XPath("//@href")

@@ -18,12 +18,12 @@ from ...source.text import Lang
 from ...source.visible import visible
 from ..labels import LABELS
 from ..pages import OperationView, Said, operation_view
-from ..remarks import HasDiagnostics, RemarkIndex
+from ..remarks import HasDiagnostics
 from ..richtext import parse
-from ..samples import CallNames
 from ..views import LANGS
 from ..views import Lang as LangView
-from .html import Page, call_names, file_name, page_links, pages_of, safe_url
+from .html import Indexes, Page, call_names, page_links, pages_of
+from .rich_html import file_name, safe_url
 
 _SPECIAL = re.compile(r"[\\`*\[\]|~<>]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=[#A-Za-z])|(?<=\])\(|!(?=\[)")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
@@ -143,7 +143,7 @@ def views(api: Api) -> Mapping[str, object]:
         "operations": pages_of(api),
         "langs": LANGS,
         "label": LABELS,
-        "view": partial(_view, api, call_names(api)),
+        "view": _Views(api),
         "rich": partial(rich, page_links(api)),
         "title_of": _title,
         "text": text,
@@ -152,8 +152,21 @@ def views(api: Api) -> Mapping[str, object]:
     }
 
 
-def _view(api: Api, names: CallNames, page: Page, report: HasDiagnostics | None = None) -> OperationView:
-    return operation_view(api, page.operation, page.slug, RemarkIndex(report).of(page.operation), names)
+class _Views:
+    """The view of each page, made once for both languages."""
+
+    def __init__(self, api: Api) -> None:
+        self._api, self._names, self._indexes = api, call_names(api), Indexes()
+        self._made: dict[str, tuple[HasDiagnostics | None, OperationView]] = {}
+
+    def __call__(self, page: Page, report: HasDiagnostics | None = None) -> OperationView:
+        known = self._made.get(page.slug)
+        if known and known[0] is report:
+            return known[1]
+        remarks = self._indexes.of(report).of(page.operation)
+        view = operation_view(self._api, page.operation, page.slug, remarks, self._names)
+        self._made[page.slug] = (report, view)
+        return view
 
 
 def _title(page: Page, lang: LangView) -> str:

@@ -14,7 +14,7 @@ from generator.model.claim import Bilingual, Claim
 from generator.model.schema import ArrayType, ObjectType
 from generator.render.engine import render_target
 from generator.render.labels import KINDS
-from generator.render.languages import html, markdown
+from generator.render.languages import html, markdown, rich_html
 from generator.render.marking import Quote, between_revisions, within_quotes
 from generator.render.pages import Said
 from generator.render.rows import body_rows
@@ -83,7 +83,7 @@ def test_search_index_is_json_that_cannot_end_its_element(api: Api) -> None:
     ],
 )
 def test_description_is_rebuilt_from_allowed_tags(source: str, expected: str) -> None:
-    assert "".join(html.rich({"page.md": "create_group"}, Said(source)).split("\n")) == expected
+    assert "".join(rich_html.rich({"page.md": "create_group"}, Said(source)).split("\n")) == expected
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_description_is_rebuilt_from_allowed_tags(source: str, expected: str) ->
     ],
 )
 def test_address_that_is_not_http_or_relative_is_refused(url: str) -> None:
-    assert html.safe_url(url) is None
+    assert rich_html.safe_url(url) is None
 
 
 @pytest.mark.parametrize(
@@ -176,5 +176,5 @@ def test_page_names_never_collide_with_the_index(api: Api) -> None:
 
 
 def test_long_description_is_shown_as_paragraphs() -> None:
-    shown = html.rich({}, Said("*" * 30_000 + "\n<b>"))
+    shown = rich_html.rich({}, Said("*" * 30_000 + "\n<b>"))
     assert shown.endswith("<p>&lt;b&gt;</p>")
