@@ -1,4 +1,4 @@
-"""Allowed values, character sets, patterns, formats, units and exclusions."""
+"""Allowed values, patterns, formats, units and exclusions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...constraints.units import UNIT_WORDS
 from ...model.claim import Claim
-from ...model.constraint import Charset, Constraint, Enumeration, ExclusiveWith, Format, Pattern, Unit
+from ...model.constraint import Constraint, Enumeration, ExclusiveWith, Format, Pattern, Unit
 from ...model.draft import FieldDraft
 from ...model.schema import ScalarKind, ScalarType
 from ...source.diagnostic import Confidence, Diagnostic, Kind, Severity
@@ -34,9 +34,6 @@ def _kind(keyword: str, severity: Severity, en: str, zh: str, doc: str) -> Kind:
 ENUM = _kind(
     "enum", Severity.BREAKING, "the allowed values differ:", "可选值", "Both languages list the allowed values, and the lists differ."
 )
-CHARSET = _kind(
-    "charset", Severity.BREAKING, "the allowed characters are", "可用字符", "Both languages name the allowed characters, and they differ."
-)
 PATTERN = _kind(
     "pattern", Severity.BREAKING, "the pattern is", "正则表达式", "Both languages print a regular expression, and they differ."
 )
@@ -50,9 +47,9 @@ EXCLUSIVITY = _kind(
     "The languages differ in which fields exclude each other, or in whether one of them must be given.",
 )
 
-KINDS = (ENUM, CHARSET, PATTERN, FORMAT, UNIT, EXCLUSIVITY)
+KINDS = (ENUM, PATTERN, FORMAT, UNIT, EXCLUSIVITY)
 
-_KINDS = {"enum": ENUM, "charset": CHARSET, "pattern": PATTERN, "format": FORMAT, "unit": UNIT, "exclusive": EXCLUSIVITY}
+_KINDS = {"enum": ENUM, "pattern": PATTERN, "format": FORMAT, "unit": UNIT, "exclusive": EXCLUSIVITY}
 
 
 def check(element: Element) -> Iterator[Diagnostic]:
@@ -130,8 +127,6 @@ def _shown(claim: Claim[Constraint]) -> str:
     match claim.value:
         case Enumeration():
             return ", ".join(literals(claim.value))
-        case Charset():
-            return spelled_charset(claim.value)
         case Pattern(regex=regex):
             return regex
         case Format(name=name, layout=layout):
@@ -142,17 +137,3 @@ def _shown(claim: Claim[Constraint]) -> str:
             return ", ".join(sorted(names(fields))) + (" (one of them required)" if one_required else "")
         case _:
             return type(claim.value).__name__
-
-
-def spelled_charset(charset: Charset) -> str:
-    """"han, letter, digit and -_", then what the ends may be and what is forbidden."""
-    parts = [kind.value for kind in charset.classes]
-    if charset.literals:
-        parts.append(charset.literals)
-    text = ", ".join(parts)
-    if charset.first:
-        text += f"; first: {spelled_charset(charset.first)}"
-    if charset.last:
-        text += f"; last: {spelled_charset(charset.last)}"
-    forbidden = charset.forbidden or charset.forbidden_first or charset.forbidden_last
-    return f"{text}; not {forbidden}".removeprefix("; ") if forbidden else text
