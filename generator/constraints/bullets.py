@@ -4,6 +4,7 @@ Labelled facets ("功能说明：", "取值范围：", "约束：") are no value
 is an enumeration only when its items have one shape.  Paragraphs that begin with a bold value and a colon count as items.
 """
 
+# ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
 import re
@@ -86,8 +87,7 @@ def value_item(line: Line, index: int) -> ValueItem | None:
     listed = read_list(text, folded, start)
     literals = _alternatives(listed.values, folded)
     if literals:
-        end = literals[-1].end
-        after = _after_remark(folded, literals, end)
+        after = literals[-1].end
         if _END.fullmatch(folded[after:]):
             meaning = literals[-1].remark or None
             return ValueItem(Shape.BARE if meaning is None else Shape.VALUE_FIRST, literals, meaning, index, after)
@@ -97,10 +97,6 @@ def value_item(line: Line, index: int) -> ValueItem | None:
             return ValueItem(Shape.VALUE_FIRST, literals, meaning, index, len(line.text.value))
         return None
     return _value_behind(line, folded, index)
-
-
-def _after_remark(folded: str, literals: tuple[Literal, ...], end: int) -> int:
-    return end
 
 
 def _alternatives(literals: tuple[Literal, ...], folded: str) -> tuple[Literal, ...]:
@@ -132,7 +128,7 @@ def _value_behind(line: Line, folded: str, index: int) -> ValueItem | None:
 
 
 def _enumeration(items: list[ValueItem], members: tuple[int, ...], passage: Passage, context: FieldContext) -> Iterator[ListFound]:
-    if not items or not _accept(items, members, passage, context):
+    if not items or not _accept(items, members, passage):
         return
     flat = [(literal, _meaning(item, literal)) for item in items for literal in item.literals]
     enumeration = enumeration_of(flat, context, False)
@@ -166,7 +162,7 @@ def _meaning(item: ValueItem, literal: Literal) -> str | None:
     return item.meaning
 
 
-def _accept(items: list[ValueItem], members: tuple[int, ...], passage: Passage, context: FieldContext) -> bool:
+def _accept(items: list[ValueItem], members: tuple[int, ...], passage: Passage) -> bool:
     if len(items) < len(members) and len(items) * 4 < len(members) * 3:
         return False
     intro = passage.lines[members[0]].intro
@@ -177,7 +173,7 @@ def _accept(items: list[ValueItem], members: tuple[int, ...], passage: Passage, 
     cued = any(word in words for word in _CUES) and (words.rstrip().endswith((":", "值", "种", "一", "包括", "如下", "including", "following")) or "取值" in words or "value" in words or "支持" in words)
     code = all(looks_like_code(literal) for item in items for literal in item.literals)
     if shapes == {Shape.BARE}:
-        return (cued or words.rstrip().endswith(":")) or (code and len(items) > 1 and all(l.raw.isupper() for i in items for l in i.literals))
+        return (cued or words.rstrip().endswith(":")) or (code and len(items) > 1 and all(literal.raw.isupper() for item in items for literal in item.literals))
     if Shape.VALUE_FIRST in shapes:
         return len(items) > 1 or cued or (len(members) == 1 and items[0].literals[0].marked)
     return len(items) > 1 and len(shapes) == 1

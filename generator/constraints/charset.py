@@ -1,5 +1,6 @@
 """Which characters a string may hold: classes, single signs, first and last character, forbidden signs."""
 
+# ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
 import re
@@ -110,7 +111,7 @@ _SIGNS_ONLY = re.compile(r" *([!-/:-@\[-`{-~](?:[!-/:-@\[-`{-~ 、]|或|和){1,6
 def _is_advice(hit: Hit) -> bool:
     """True for "must contain at least …", which allows more than it names."""
     words = hit.before[-6:] + hit.folded[hit.start : hit.slots["set"][0]]
-    return "至少" in words or "必须包含" in words or "at least" in hit.before[-12:].lower() or "must contain" in words.lower() and "only" not in words.lower()
+    return "至少" in words or "必须包含" in words or "at least" in hit.before[-12:].lower() or ("must contain" in words.lower() and "only" not in words.lower())
 
 
 _OPEN_END = re.compile(r" *(?:等|etc|and other|和其他|或其他|以及其他|等其他)|[ ,、或和(]*(?:特殊字符|special character)", re.IGNORECASE)

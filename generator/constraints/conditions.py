@@ -1,5 +1,6 @@
 """Clauses that say when something holds: "当A为B时", "if A is set to B", "when A is not specified"."""
 
+# ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
 import re

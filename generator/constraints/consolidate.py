@@ -1,11 +1,25 @@
 """From what single phrases say to what the cell says: enumerations joined, hulls of conditional ranges, no doubles."""
 
+# ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..model.constraint import Condition, ConditionalDefault, Constraint, Default, DefaultCase, Enumeration, EnumValue, ItemCount, Length, Range, Scalar, Target
+from ..model.constraint import (
+    Condition,
+    ConditionalDefault,
+    Constraint,
+    Default,
+    DefaultCase,
+    Enumeration,
+    EnumValue,
+    ItemCount,
+    Length,
+    Range,
+    Scalar,
+    Target,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +80,7 @@ def _default_cases(kept: list[Candidate]) -> list[Candidate]:
     cases = tuple(
         DefaultCase(c.constraint.value, condition)
         for c, condition in zip(plain, conditions, strict=True)
-        if isinstance(c.constraint, Default) and c.constraint.value != ()
+        if isinstance(c.constraint, Default) and not isinstance(c.constraint.value, tuple)
     )
     joined = replace(plain[0], constraint=ConditionalDefault(cases=cases), also=tuple((c.line, c.start, c.end) for c in plain[1:]))
     dropped = [*plain[1:], *(c for c in kept if isinstance(c.constraint, ConditionalDefault) and len(c.constraint.cases) == 1)]

@@ -1,11 +1,23 @@
 """Defaults: a literal, another field, a case, empty; and the many sentences with "默认" or "default" that state none."""
 
+# ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from ..model.constraint import Condition, ConditionalDefault, Default, DefaultCase, DefaultEmpty, DefaultFromField, FieldRef, Range, Scalar, Unit
+from ..model.constraint import (
+    Condition,
+    ConditionalDefault,
+    Default,
+    DefaultCase,
+    DefaultEmpty,
+    DefaultFromField,
+    FieldRef,
+    Range,
+    Scalar,
+    Unit,
+)
 from ..model.schema import BOOLEAN, INTEGER, STRING, ArrayType, MapType, ObjectType, ScalarKind
 from .conditions import condition_of, leading_condition
 from .literals import Literal, literal_at, looks_like_code, typed
@@ -124,7 +136,7 @@ RULE = Rule(
     doc="The value used when the field is absent: `默认值为0`, `is 300 by default`, `left blank by default`, or another field's value.",
     phrases=(
         Pair(f"(默认值|默认取值|缺省值|缺省取值|默认参数){_IS_ZH}[为|是|:] {{value:rest}}", "default value[s][ of this parameter| of this field| of the parameter| for this parameter| here]( is set to| is|:| being| set to| of) {value:rest}"),
-        Pair(f"(默认|缺省)[情况下|情况|时][则](为|是|取值为|设置为|取|:|等于|填充为|设为|使用) {{value:rest}}", "default (is|:|to|operation is|number is|method is|mode is|type is|format is|setting is|protocol is|option is|status is) {value:rest}"),
+        Pair("(默认|缺省)[情况下|情况|时][则](为|是|取值为|设置为|取|:|等于|填充为|设为|使用) {value:rest}", "default (is|:|to|operation is|number is|method is|mode is|type is|format is|setting is|protocol is|option is|status is) {value:rest}"),
         Pair("(默认|缺省)[情况下] {value:rest}", "defaults to {value:rest}", "loose"),
         Pair("", "default value {value:literal}", "loose"),
         Pair("", "both the default value and maximum value are {value:literal}", "both"),

@@ -1,5 +1,6 @@
 """When a field is mandatory, and when it has an effect."""
 
+# ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
 import re

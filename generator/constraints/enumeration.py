@@ -1,5 +1,6 @@
 """Allowed values in running text: `取值范围：A、B、C`, `The value can be A, B, or C`, `0：meaning；1：meaning`."""
 
+# ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
 import re
@@ -12,8 +13,7 @@ from .literals import Literal, LiteralList, default_of, looks_like_code, read_li
 from .rule import FieldContext, Found, Hit, Pair, Rule, en, zh
 
 _STOP_WORDS = frozenset(
-    "a an the null empty blank none left set used specified any only either same unique one two three configured changed modified it this that in of"
-    " to be is are with for by not and or value values string integer number numbers letter letters digit digits queried obtained found created deleted".split()
+    ["a", "an", "the", "null", "empty", "blank", "none", "left", "set", "used", "specified", "any", "only", "either", "same", "unique", "one", "two", "three", "configured", "changed", "modified", "it", "this", "that", "in", "of", "to", "be", "is", "are", "with", "for", "by", "not", "and", "or", "value", "values", "string", "integer", "number", "numbers", "letter", "letters", "digit", "digits", "queried", "obtained", "found", "created", "deleted"]
 )
 _TAIL_ZH = re.compile(
     r" *(?:$|[。,;:)(、|]|等|中的|其中|之一|[两二三四五六七八九十0-9几]+[种个类项者]|方式|类型|格式|状态|协议|字段|属性|值|且|表示|区分|不区分|时?$|或者?$|算法|模式|级别|参数)"
@@ -94,7 +94,7 @@ def _acceptable(found: LiteralList, hit: Hit, context: FieldContext) -> bool:
     if hit.before.rstrip().lower().endswith(("default", "默认", "缺省", "initial")) or "对应" in hit.before.rpartition(",")[2]:
         return False
     numeric = context.kind in (ScalarKind.INTEGER, ScalarKind.NUMBER)
-    if len(literals) == 1 and (numeric or not looks_like_code(literals[0]) and context.lang.value == "en" or found.open):
+    if len(literals) == 1 and (numeric or (not looks_like_code(literals[0]) and context.lang.value == "en") or found.open):
         return False
     if not (_TAIL_ZH if context.lang.value == "zh" else _TAIL_EN).match(hit.folded[found.end :]):
         return False
@@ -122,7 +122,7 @@ INLINE = Rule(
     doc="Values listed in a sentence, after a label or a verb; examples and ranges are none.",
     phrases=(
         Pair(f"{_LABEL_ZH}{_IS_ZH}[为] {{values:list}}", f"{_VALUE_EN} (can be|may be|must be|is|are|could be|should be|can only be)[ set to| one of| one of the following| either| specified as| only| any of][:| values:] {{values:list}}"),
-        Pair(f"(取值范围|可选值|枚举值|可取值|有效值)[为|包括|有|如下]: {{values:list}}", "(value range|value options|options|available values|possible values|valid values|enumerated values|enumerated value of the {what:name}|enumerated value|value|value list|allowed values)[ include| are| is][ as follows]: {values:list}", "headed"),
+        Pair("(取值范围|可选值|枚举值|可取值|有效值)[为|包括|有|如下]: {values:list}", "(value range|value options|options|available values|possible values|valid values|enumerated values|enumerated value of the {what:name}|enumerated value|value|value list|allowed values)[ include| are| is][ as follows]: {values:list}", "headed"),
         Pair("(可以|可|只能|仅能|必须|需|只可|仅可|限|仅限|只限)(为|是|于|取|取值为|选择|填写|填|设置为|配置为|设为|传|选) {values:list}", "(options|available values|possible values|valid values|value options|supported values|allowed values|enumerated values|values)[ for this parameter| of this parameter] (include|are|can be|includes|is)[:| as follows:] {values:list}"),
         Pair("[目前|当前|现在|暂时|现|仅|只]支持[的][值|取值|类型|格式|方式|状态|协议][为|有|:|包括|设置为|设为|配置为] {values:list}", "[currently, |only ](supports|support|supporting)[ only] {values:list}", "loose"),
         Pair("(包括|包含|分为|分别为|分别是|分为:|有|取值包括|如下:|为以下值:)[:] {values:list}", "(include|includes|including|are|either|can be) {values:list}", "loose"),
@@ -152,7 +152,7 @@ INLINE = Rule(
 def _build_meanings(hit: Hit, context: FieldContext) -> Iterable[Found]:
     if not usable(context):
         return
-    found = list(_pairs(hit, context))
+    found = list(_pairs(hit))
     if hit.tag == "colon" and context.lang is Lang.ZH and not re.search("[\u4e00-\u9fff]", hit.get("meaning")):
         return
     if any(_LAYOUT.match(literal.raw) for literal, _ in found) or hit.get("meaning").startswith("//"):
@@ -168,7 +168,7 @@ def _build_meanings(hit: Hit, context: FieldContext) -> Iterable[Found]:
             yield Found(default)
 
 
-def _pairs(hit: Hit, context: FieldContext) -> Iterator[tuple[Literal, str | None]]:
+def _pairs(hit: Hit) -> Iterator[tuple[Literal, str | None]]:
     start, end = hit.slots["value"]
     listed = read_list(hit.text, hit.folded, start)
     meaning = _meaning(hit)

@@ -1,5 +1,6 @@
 """Fields that exclude, need or replace one another."""
 
+# ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
 import re
@@ -13,7 +14,7 @@ from .rule import FieldContext, Found, Hit, Pair, Rule, Sibling, en, zh
 
 
 def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
-    names = _names(hit, context)
+    names = _names(hit)
     others = [name for name in names if name != context.name]
     if not others or (hit.tag.startswith("group") and context.name and context.name not in names and len(names) < 2):
         return
@@ -38,7 +39,7 @@ def _constraint(tag: str, fields: tuple[FieldRef, ...]) -> Constraint:
             return ExclusiveWith(fields=fields)
 
 
-def _names(hit: Hit, context: FieldContext) -> list[str]:
+def _names(hit: Hit) -> list[str]:
     names: list[str] = []
     for slot in ("fields", "first", "second", "third"):
         if slot not in hit:
@@ -73,7 +74,7 @@ RULE = Rule(
         Pair("(与|和|跟|同)[参数|字段|属性] {first:ref} [参数|字段|属性]_(互斥|不共存|不能共存|不能同时|不可同时|二选一|2选1|只能二选一|冲突)", "(cannot co-exist with|cannot be set together with|cannot be configured together with|not be used with|incompatible with)[ the| parameter] {first:ref}", "other"),
         Pair("", "{first:ref}[, {second:ref}][,] (and|or) {third:ref}[ parameters| fields] (are mutually exclusive|cannot be used at the same time|cannot coexist|cannot co-exist|cannot be both|cannot be specified together|cannot both be)", "group"),
         Pair("{fields:names} [参数|字段|属性|两个参数|两者|两个字段|三者|三个参数|两个|这两个参数|中|之间]_(互斥|不能同时|不可同时|不能共存|不共存|不能一起)", "{first:ref}[, {second:ref}][,] (and|or) {third:ref} (are mutually exclusive|cannot be used together|cannot be specified at the same time|cannot coexist|cannot be both|cannot be set at the same time|cannot be configured at the same time|cannot be specified simultaneously)", "group"),
-        Pair(f"{{fields:names}} [参数|字段|属性|两个参数|两者|两个字段|三者|三个参数|两个|中|之间|这两个参数]_[只能]_(二选一|三选一|任选其一|任选一个|2选1|3选1|只能使用一个|只能选其中一个|只能选择一个|只能选其一|只能指定一个|只能有一个|只能选择其中一个|只能存在一个|只能使用其中一个|只能选一个|只能设置一个)", "(either|use either|only one of|one of|use only one of) [the |parameter |parameters |both ]{first:ref}[, {second:ref}][,] (and|or) {third:ref}[ parameter| parameters] (can be specified|can be used|can be set|can be selected|can be configured|is allowed|is used|must be used|can exist)", "group"),
+        Pair("{fields:names} [参数|字段|属性|两个参数|两者|两个字段|三者|三个参数|两个|中|之间|这两个参数]_[只能]_(二选一|三选一|任选其一|任选一个|2选1|3选1|只能使用一个|只能选其中一个|只能选择一个|只能选其一|只能指定一个|只能有一个|只能选择其中一个|只能存在一个|只能使用其中一个|只能选一个|只能设置一个)", "(either|use either|only one of|one of|use only one of) [the |parameter |parameters |both ]{first:ref}[, {second:ref}][,] (and|or) {third:ref}[ parameter| parameters] (can be specified|can be used|can be set|can be selected|can be configured|is allowed|is used|must be used|can exist)", "group"),
         Pair("", "(use either|use|set|select|specify) (either |){first:ref} or {second:ref}[ parameter|, but not both| at a time]", "group"),
         Pair("", "(either|only one of) [the |parameter |parameters ]{first:ref} (or|and) {second:ref}", "group"),
         Pair("", "{first:ref} (and|or) {second:ref} (are alternative|is alternative|are exclusive|are mutually exclusive)", "group"),

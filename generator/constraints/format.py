@@ -1,5 +1,6 @@
 """Named formats: UUID, IP addresses, CIDR, MAC, dates with their printed layout, e-mail, URL, Base64."""
 
+# ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
 import re

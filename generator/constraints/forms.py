@@ -1,5 +1,6 @@
 """Alternatives of form: "0 or absent: the default project; a UUID: the project it names"."""
 
+# ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """How many items an array may have, and lists that are sent as one separated string."""
 
+# ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -47,7 +48,7 @@ def _is_per_part(hit: Hit) -> bool:
 
 def _is_measure(hit: Hit) -> bool:
     word = hit.after.lstrip(" ").split(" ")[0].strip(".,;()").lower()
-    return word in UNIT_WORDS or word.startswith(("字符", "字节", "character", "byte", "digit", "letter", "unicode", "time", "位", "汉字")) or hit.folded[hit.start : hit.end].endswith("个") and hit.after.lstrip().startswith(("字符", "字节", "unicode", "英文", "中文", "汉字", "位", "月", "小时", "可见"))
+    return word in UNIT_WORDS or word.startswith(("字符", "字节", "character", "byte", "digit", "letter", "unicode", "time", "位", "汉字")) or (hit.folded[hit.start : hit.end].endswith("个") and hit.after.lstrip().startswith(("字符", "字节", "unicode", "英文", "中文", "汉字", "位", "月", "小时", "可见")))
 
 
 def _is_separated(hit: Hit) -> bool:

@@ -1,5 +1,6 @@
 """How long a string may be, in characters or bytes."""
 
+# ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
 import re

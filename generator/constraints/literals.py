@@ -4,6 +4,7 @@ A bold, coded or quoted run is one literal; without marks a literal is a word of
 that looks like code, or any such word where the sentence has just announced values.
 """
 
+# ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
 import re
@@ -95,7 +96,11 @@ def literal_at(text: Text, folded: str, at: int) -> Literal | None:
     token = _TOKEN.match(folded, at)
     if not token:
         return None
-    raw = token.group().rstrip(".:-+") or token.group()
+    # "0：VPC" is a value and its meaning: a full-width colon is never part of a word.
+    width = next((i for i, character in enumerate(text.value[at : token.end()]) if not character.isascii()), len(token.group()))
+    raw = token.group()[:width].rstrip(".:-+") or token.group()[:width]
+    if not raw:
+        return None
     if raw.endswith("*") and len(raw) > 1:
         raw = raw.rstrip("*")
     return Literal(text.value[at : at + len(raw)], at, at + len(raw))

@@ -1,5 +1,6 @@
 """Bounds of numbers: intervals with any bracket and dash, single bounds, and ranges that hold only in a case."""
 
+# ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
 import re
@@ -23,7 +24,7 @@ _CUE_EN = (
 
 
 def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
-    if context.is_array and context.kind is None or isinstance(context.type, (ObjectType, MapType)) or context.kind is ScalarKind.BOOLEAN:
+    if (context.is_array and context.kind is None) or isinstance(context.type, (ObjectType, MapType)) or context.kind is ScalarKind.BOOLEAN:
         return
     if hit.tag.startswith("bare") and context.kind not in (ScalarKind.INTEGER, ScalarKind.NUMBER):
         return
@@ -87,7 +88,7 @@ def _is_about_something_else(hit: Hit) -> bool:
     """True when the number counts characters, items and the like, or is one of a list of HTTP codes."""
     after = hit.after.lstrip(" )")[:10].lower()
     before = hit.before[-40:].lower()
-    return after.startswith(_OTHER_THINGS) or after.startswith(("%", "倍")) and hit.tag == "bare" or before.rstrip().endswith(("长度", "长度为", "length", "每个"))
+    return after.startswith(_OTHER_THINGS) or (after.startswith(("%", "倍")) and hit.tag == "bare") or before.rstrip().endswith(("长度", "长度为", "length", "每个"))
 
 
 RULE = Rule(

@@ -1,5 +1,6 @@
 """Order among numbers of one body: `最小实例数≤期望实例数≤最大实例数`, `ranges from the minimum … to the maximum …`."""
 
+# ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
 from collections.abc import Iterable

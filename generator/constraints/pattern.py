@@ -1,5 +1,6 @@
 """Regular expressions printed on the page, kept as data."""
 
+# ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
 from collections.abc import Iterable

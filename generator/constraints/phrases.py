@@ -11,6 +11,7 @@ full-width punctuation counts as half-width, letters match in any case.  Words e
 `\\b`, because Chinese characters are word characters to it.  Slots are bounded, so matching stays linear enough.
 """
 
+# ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
 import re
@@ -165,7 +166,9 @@ class _Parser:
     def choice(self, close: str) -> tuple[str, tuple[str, ...]]:
         """Alternatives up to `close`; triggers only when each alternative has one."""
         self.at += 1
-        patterns, triggers, complete = [], [], True
+        patterns: list[str] = []
+        triggers: list[str] = []
+        complete = True
         while True:
             pattern, found = self.sequence("|" + close)
             patterns.append(pattern)

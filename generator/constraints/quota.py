@@ -1,5 +1,6 @@
 """Limits of the account and of one call; they stand outside every schema."""
 
+# ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -3,9 +3,10 @@
 What no rule read, though a constraint word stands in it, is counted and reported: read + unread = total.
 """
 
+# ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,8 +17,9 @@ from ..source.diagnostic import Confidence, Diagnostic, Kind, Label, Severity, S
 from ..source.marked import Text
 from ..source.text import Lang, Span
 from .consolidate import Candidate, consolidate
+from .matching import Catalogue, Match
 from .passage import Passage, Sentence, mask
-from .phrases import MAX_MATCHED, compile_phrase, fold, lower
+from .phrases import MAX_MATCHED, fold, lower
 from .quota import read_quota
 from .rule import FieldContext, Found, Hit, Rule, Scope
 from .words import has_constraint_word
@@ -65,12 +67,12 @@ class Reading:
 
 def read_constraints(passage: Passage, context: FieldContext) -> Reading:
     """Everything that the passage says about the values of the field."""
-    return _read(passage, context, _field_rules())
+    return _read(passage, context, _field_catalogue())
 
 
 def read_operation_constraints(passage: Passage, lang: Lang) -> Reading:
     """Constraints that stand outside every row (between fields, on the call as a whole)."""
-    return _read(passage, FieldContext(lang=lang, location=In.BODY), _operation_rules())
+    return _read(passage, FieldContext(lang=lang, location=In.BODY), _operation_catalogue())
 
 
 def read_quotas(passage: Passage, lang: Lang) -> tuple[Claim[Quota], ...]:
@@ -78,20 +80,22 @@ def read_quotas(passage: Passage, lang: Lang) -> tuple[Claim[Quota], ...]:
     return tuple(claim for sentence in passage.sentences for claim in read_quota(sentence, lang))
 
 
-def _field_rules() -> tuple[Rule, ...]:
+@cache
+def _field_catalogue() -> Catalogue:
     from . import RULES
 
-    return RULES
+    return Catalogue(RULES)
 
 
-def _operation_rules() -> tuple[Rule, ...]:
+@cache
+def _operation_catalogue() -> Catalogue:
     from . import OPERATION_RULES
 
-    return OPERATION_RULES
+    return Catalogue(OPERATION_RULES)
 
 
-def _read(passage: Passage, context: FieldContext, rules: tuple[Rule, ...]) -> Reading:
-    candidates = [*_matches(passage, context, rules), *_gathered(passage, context, rules)]
+def _read(passage: Passage, context: FieldContext, catalogue: Catalogue) -> Reading:
+    candidates = [*_matches(passage, context, catalogue), *_gathered(passage, context, catalogue.rules)]
     chosen, diagnostics = _longest(candidates, passage, context)
     claims = tuple(_claims(passage, consolidate(c for c in chosen if not c.about)))
     others = tuple((c.about, claim) for c in chosen if c.about for claim in _claims(passage, [c]))
@@ -106,70 +110,24 @@ def _claims(passage: Passage, candidates: Iterable[Candidate]) -> Iterator[Claim
             yield Claim(candidate.constraint, _span(passage, candidate), f"constraint/{candidate.rule}")
 
 
-def _matches(passage: Passage, context: FieldContext, rules: tuple[Rule, ...]) -> Iterator[Candidate]:
-    phrases = _phrases(rules, context.lang)
-    sentences = tuple((s, s.text, s.folded, s.lowered, s.start, phrases.possible(s.lowered)) for s in passage.sentences)
-    lines = tuple((*line, phrases.possible(line[3])) for line in (_whole(passage, index) for index in range(len(passage.lines))))
-    for order, rule in enumerate(rules):
-        for sentence, text, folded, lowered, offset, possible in sentences if rule.scope is Scope.SENTENCE else lines:
-            for number in possible.get(order, ()):
-                for hit in _hits(rule, number, sentence, text, folded, lowered, context.lang, passage):
-                    for found in rule.build(hit, context):
-                        yield _candidate(rule, order, sentence.line, offset, hit, found)
+def _matches(passage: Passage, context: FieldContext, catalogue: Catalogue) -> Iterator[Candidate]:
+    for sentence in passage.sentences:
+        for match in catalogue.matcher(context.lang, Scope.SENTENCE).matches(sentence.lowered):
+            yield from _built(match, sentence, sentence.folded, passage, context, catalogue)
+    for index, line in enumerate(passage.lines):
+        if len(line.text.value) <= MAX_MATCHED:
+            folded = mask(fold(line.text.value))
+            whole = Sentence(line.text, index, 0)
+            for match in catalogue.matcher(context.lang, Scope.LINE).matches(lower(folded)):
+                yield from _built(match, whole, folded, passage, context, catalogue)
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrases:
-    """The phrases of all rules in one language, by the words that must stand in a text that matches.
-
-    Hundreds of phrases meet every sentence of a page: looking each word up once is what makes that cheap.
-    """
-
-    by_trigger: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]
-    """Word -> (rule, phrase), as indexes."""
-    always: tuple[tuple[int, int], ...]
-    """Phrases without a word of their own."""
-
-    def possible(self, lowered: str) -> Mapping[int, tuple[int, ...]]:
-        """Rule -> its phrases that may match, both as indexes in rising order."""
-        found = set(self.always)
-        for trigger, places in self.by_trigger:
-            if trigger in lowered:
-                found.update(places)
-        result: dict[int, tuple[int, ...]] = {}
-        for rule, phrase in sorted(found):
-            result[rule] = (*result.get(rule, ()), phrase)
-        return result
-
-
-@cache
-def _phrases(rules: tuple[Rule, ...], lang: Lang) -> _Phrases:
-    by_trigger: dict[str, list[tuple[int, int]]] = {}
-    always: list[tuple[int, int]] = []
-    for order, rule in enumerate(rules):
-        for number, pair in enumerate(rule.phrases):
-            if phrase := pair.by(lang):
-                triggers = compile_phrase(phrase, lang).triggers
-                for trigger in triggers:
-                    by_trigger.setdefault(trigger, []).append((order, number))
-                if not triggers:
-                    always.append((order, number))
-    return _Phrases(tuple((trigger, tuple(places)) for trigger, places in by_trigger.items()), tuple(always))
-
-
-def _whole(passage: Passage, index: int) -> tuple[Sentence, Text, str, str, int]:
-    line = passage.lines[index]
-    folded = mask(fold(line.text.value[:MAX_MATCHED]))
-    return Sentence(line.text, index, 0), line.text, folded, lower(folded), 0
-
-
-def _hits(
-    rule: Rule, number: int, sentence: Sentence, text: Text, folded: str, lowered: str, lang: Lang, passage: Passage
-) -> Iterator[Hit]:
-    pair = rule.phrases[number]
-    for match in compile_phrase(pair.by(lang), lang).pattern.finditer(lowered):
-        slots = {name: match.span(name) for name, value in match.groupdict().items() if value is not None}
-        yield Hit(sentence, text, folded, slots, match.start(), match.end(), pair.tag, passage, number)
+def _built(match: Match, sentence: Sentence, folded: str, passage: Passage, context: FieldContext, catalogue: Catalogue) -> Iterator[Candidate]:
+    rule = catalogue.rules[match.order]
+    tag = rule.phrases[match.phrase].tag
+    hit = Hit(sentence, sentence.text, folded, dict(match.slots), match.start, match.end, tag, passage, match.phrase)
+    for found in rule.build(hit, context):
+        yield _candidate(rule, match.order, sentence.line, sentence.start, hit, found)
 
 
 def _candidate(rule: Rule, order: int, line: int, offset: int, hit: Hit, found: Found) -> Candidate:

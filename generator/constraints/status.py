@@ -1,5 +1,6 @@
 """What a field is to its readers: deprecated, reserved, read-only, nullable."""
 
+# ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
 import re
@@ -40,7 +41,7 @@ DEPRECATED = Rule(
     id="deprecated",
     doc="Should not be used any more: `该字段已废弃`, `This parameter has been discarded`.",
     phrases=(
-        Pair(f"(该|此|本|这个)[参数|字段|属性|接口|功能|特性|方式|通知方式]_[已经|已|即将|将|被|当前已|目前已]_[被]_(废弃|弃用|作废|不推荐使用|不建议使用|不再使用|停用|下线|废除)", f"{_THIS_EN} (has been|is|was|will be) (deprecated|discarded|abandoned|obsolete|not recommended|no longer used|obsoleted)"),
+        Pair("(该|此|本|这个)[参数|字段|属性|接口|功能|特性|方式|通知方式]_[已经|已|即将|将|被|当前已|目前已]_[被]_(废弃|弃用|作废|不推荐使用|不建议使用|不再使用|停用|下线|废除)", f"{_THIS_EN} (has been|is|was|will be) (deprecated|discarded|abandoned|obsolete|not recommended|no longer used|obsoleted)"),
         Pair("^[\\(|\\[] (已废弃|已弃用|废弃|已作废|废弃字段|废弃参数|弃用)", "^[\\(](deprecated|discarded|abandoned|obsolete)"),
         Pair("(参数|字段)[已](废弃|弃用|不推荐使用)", "(a|an) (deprecated|discarded|obsolete) (parameter|field)"),
         Pair("\\( (已废弃|已弃用|废弃) \\)", "\\((deprecated|discarded|abandoned)\\)"),
@@ -64,7 +65,7 @@ RESERVED = Rule(
         Pair(f"{_THIS_ZH}_(预留字段|预留参数|保留字段|预留属性|保留参数|预留|暂未启用|未启用|暂不启用|暂未使用|未使用|暂不使用|暂未开放|暂时不支持|无实际意义)[,|,目前|,当前]_[暂未启用|未启用|暂不支持|暂未使用|暂时未使用|未使用]", f"{_THIS_EN} (is|has been|are) [a |currently ](reserved|unavailable|not used|not supported|not enabled|not in use|unsupported|not available)[ field| currently| now| at present| for future use]"),
         Pair("(预留字段|预留参数|保留字段)", "(reserved (field|parameter|attribute)|reserved for future use|currently reserved|is reserved)"),
         Pair("^(预留|保留)$", "^reserved"),
-        Pair(f"(该|此|本)[参数|字段|属性|功能|特性]_[目前|当前|现]_(暂不支持|不支持|暂未支持|未支持|不可用)$", "(not supported|unavailable|not used|not enabled) (currently|now|at present|yet)"),
+        Pair("(该|此|本)[参数|字段|属性|功能|特性]_[目前|当前|现]_(暂不支持|不支持|暂未支持|未支持|不可用)$", "(not supported|unavailable|not used|not enabled) (currently|now|at present|yet)"),
         Pair("^(暂不支持|暂未启用|暂未使用|目前不支持|当前未使用|未使用|目前未使用|暂未开放|目前未启用|目前暂不支持)&", "(currently|currently,)[ this parameter is| it is] (not supported|unavailable|not used|not enabled)"),
         Pair("(目前|当前)(未使用|暂未使用|暂不支持该参数|暂未启用|未启用|不启用)", ""),
     ),
@@ -88,7 +89,7 @@ READ_ONLY = Rule(
         Pair("(不支持|不允许|不能|不可)[用户](设置和更新|设置及更新|手动设置|指定和修改|修改和设置|设置和修改)", "(cannot be configured or updated|cannot be set or updated|cannot be set by users|read-only)"),
         Pair("(只读|系统自动维护)", "(read only (field|parameter|attribute)|is read-only)"),
     ),
-    build=lambda hit, context: () if _says_otherwise(hit) else (Found(ReadOnly()),),
+    build=lambda hit, _context: () if _says_otherwise(hit) else (Found(ReadOnly()),),
     examples=(
         zh("该字段由系统自动维护。", ReadOnly(), type=STRING),
         en("This field is automatically maintained by the system.", ReadOnly(), type=STRING),

@@ -1,5 +1,6 @@
 """The unit of a number."""
 
+# ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
 from collections.abc import Iterable

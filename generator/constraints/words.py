@@ -1,5 +1,6 @@
 """Words that usually state a constraint, per language: a sentence with one of them should be read by some rule.  Data only."""
 
+# ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
 from ..source.text import Lang
