@@ -137,12 +137,6 @@ PURPOSE = Pair(
     r"so that|so as|in order|to|otherwise|before|unless|only|ensur\w*|avoid\w*|prevent\w*|can|for|allow\w*|enabl(?:es|ing)|thereby|until|because",
 )
 
-CONDITION = Pair(
-    "condition",
-    r"当(?=[^前中日天地年月时])[^，。；]{2,60}?(?:时|后)|如果|假如|若(?!干)|(?<=[^同及小])时(?=[，,])|的情况下|否则|除非|一旦|前提",
-    r"if|when|whenever|unless|once|otherwise|in case|provided that|while|during|after|before|until|where|only|only for|for|with|without|except|in the (?:case|event)|as long as|given that|on condition|by|whether|in which|upon|whose|that",
-)
-
 RESTRICTION = Pair(
     "restriction",
     r"不会|不能|不支持|不允许|不可|不得|禁止|无法|不被|必须|仅|只能|只支持|否则|当(?![前天日月地中])|如果|若|限制|约束|除非|失效|不生效|无效|需要",

@@ -11,6 +11,8 @@ from .aligned import PagePair
 from .cause import Evidence
 from .checks import FIELD_CHECKS, OPERATION_CHECKS, PAGE_CHECKS, STRUCT_CHECKS
 from .checks.context import context_of
+from .checks.defects import check_defects
+from .checks.payloads import check_payloads
 from .checks.prose import check_prose
 from .joined import JoinedOperation
 from .walking import parameters, structs
@@ -41,8 +43,15 @@ def find_differences(service: str, pairs: Sequence[PagePair], joined: Sequence[J
         if pair.zh and pair.en
         for finding in check_prose(context_of(pair, pairs, align_units(pair), by_topic.get(pair.topic, ()), service))
     )
+    samples = (finding for operation in joined for finding in check_payloads(operation.pair))
     evidence = Evidence(pairs)
-    return tuple(_finished(finding, service, evidence) for finding in (*contract, *prose))
+    return tuple(_finished(finding, service, evidence) for finding in (*contract, *prose, *samples))
+
+
+def find_defects(service: str, pairs: Iterable[PagePair]) -> tuple[Diagnostic, ...]:
+    """What each page says wrong by itself, whatever its counterpart says."""
+    pages = (page for pair in pairs for page in (pair.zh, pair.en) if page)
+    return tuple(finding for page in pages for finding in check_defects(page, service))
 
 
 def _of_operations(joined: Iterable[JoinedOperation]) -> Iterator[Diagnostic]:

@@ -20,7 +20,7 @@ from ..source.text import Lang
 from .aligned import PagePair
 from .catalogue import catalogue, languages, permissions
 from .facts import Decider, Place
-from .findings import aspect_of, find_differences
+from .findings import aspect_of, find_defects, find_differences
 from .joined import JoinedBody, JoinedOperation
 from .joining import Joiner
 from .naming import operation_id, unique_operation_ids
@@ -49,7 +49,7 @@ def reconcile(settings: ServiceSettings, pairs: Sequence[PagePair], rulings: Rul
     policy = policy_of(settings)
     joiner = Joiner(pairs)
     joined = [joiner.operation(pair) for pages in pairs for pair in operation_pairs(pages)]
-    found = find_differences(settings.id, pairs, joined)
+    found = (*find_differences(settings.id, pairs, joined), *find_defects(settings.id, pairs))
     usable, complaints = rulings.usable(found)
     decider = Decider(policy, _decisions(found, usable))
     api = _Builder(settings, pairs, joined, decider).api()

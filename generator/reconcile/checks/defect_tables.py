@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...model.claim import Claim
 from ...model.draft import FieldDraft, PageDraft, StructDraft
 from ...model.schema import ArrayType, ObjectType, Type
 from ...source.diagnostic import Confidence, Diagnostic, Kind, Label, Severity, Subject
@@ -40,24 +41,34 @@ _TABLE = re.compile(r"表 ?[0-9]|[Tt]able ?[0-9]")
 def check(page: PageDraft, service: str = "") -> Iterator[Diagnostic]:
     """The open ends of one page."""
     structs = {struct.key: struct for struct in page.structs}
+    pointed: list[Element] = []
+    unlinked: list[tuple[Element, Claim[str]]] = []
     for element in elements(page):
         field = element.field
         if field.sample_only or field.type is None:
             continue
-        subject = Subject(service=service, topic=page.topic, operation=element.operation, location=element.location)
-        args = (("name", field.name.value),)
         if isinstance(field.type.value, ArrayType) and field.type.value.item is None:
             span = field.type.span
-            yield Diagnostic(ITEM_TYPE, subject, args, (Label(page.lang, span, span.text),))
+            yield Diagnostic(ITEM_TYPE, _subject(page, service, element), _named(element), (Label(page.lang, span, span.text),))
         struct = _struct_of(field.type.value, structs)
-        if struct is not None and struct.caption is not None and not _pointed(element):
-            span = field.row or field.name.span
-            yield Diagnostic(
-                UNLINKED,
-                subject,
-                (*args, ("table", struct.caption.value)),
-                (Label(page.lang, field.name.span, field.name.value), Label(page.lang, struct.caption.span, struct.caption.value)),
-            )
+        if struct is not None and struct.caption is not None:
+            if _pointed(element):
+                pointed.append(element)
+            else:
+                unlinked.append((element, struct.caption))
+    # Some pages never point to their tables: their style, not a slip.
+    if len(pointed) >= len(unlinked):
+        for element, caption in unlinked:
+            labels = (Label(page.lang, element.field.name.span, element.field.name.value), Label(page.lang, caption.span, caption.value))
+            yield Diagnostic(UNLINKED, _subject(page, service, element), (*_named(element), ("table", caption.value)), labels)
+
+
+def _subject(page: PageDraft, service: str, element: Element) -> Subject:
+    return Subject(service=service, topic=page.topic, operation=element.operation, location=element.location)
+
+
+def _named(element: Element) -> tuple[tuple[str, str], ...]:
+    return (("name", element.field.name.value),)
 
 
 def _struct_of(kind: Type, structs: dict[str, StructDraft]) -> StructDraft | None:

@@ -69,6 +69,7 @@ COUNTER_EXAMPLES = (
     ("en", "The ID is 3cd35bca-5a10-416f-8994-f79169559870.", ()),
 )
 
+_MANUAL = re.compile(r"指南|手册|文档|Guide|Reference|Manual")
 _UUID = re.compile(r"(?<![0-9A-Za-z-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-([0-9a-f]{9,16})(?![0-9A-Za-z-])")
 _HOW = {
     Lang.ZH: re.compile(r"(?:获取|查询|如何获取)([^，。；、]{2,20}?)(?:ID|id|信息|的方法|的信息)[^。；]{0,30}$"),
@@ -121,6 +122,8 @@ def _links(page: PageDraft, service: str, unit: ProseUnit) -> Iterator[Diagnosti
         if not link.target or link.target.startswith("#"):
             continue
         wanted, given = _wanted(unit, link, page.lang), _resources(unit.text.value[link.start : link.end], page.lang)
+        if _MANUAL.search(unit.text.value[link.start : link.end]):
+            continue
         if wanted and given and not {r.name for r in wanted} & {r.name for r in given}:
             args = (("wanted", wanted[0].name), ("given", unit.text.value[link.start : link.end]))
             yield _found(MISDIRECTED, page, service, unit, (link.start, link.end), args)

@@ -40,7 +40,7 @@ EXAMPLES = (
     ("zh", "健康检查周期，可设置为1、5、15、60、180（分钟）。若设置为0，可以实现10秒级健康检查。", ("defect/enum-prose-conflict",)),
     (
         "en",
-        "The value can be 1, 5, 15, 60, or 180 in the unit of minutes. If the value is set to 0, health check is performed every 10 seconds.",
+        "The value can be 1, 5, 15, 60, or 180. If the value is set to 0, health check is performed every 10 seconds.",
         ("defect/enum-prose-conflict",),
     ),
 )
@@ -54,12 +54,13 @@ _LIST = {
         r"(?:可设置为|可选值(?:为|有|：)?|取值(?:范围)?(?:为|：|有)?|可以为)[：: ]?([0-9]{1,6}(?:[、，,/或]{1,2} ?[0-9]{1,6}){2,30})"
     ),
     Lang.EN: re.compile(
-        r"(?:can be|are|is|include|options?:?|values?:?|from)(?: either| one of)? ([0-9]{1,6}(?:(?:,| or|, or| and|, and) [0-9]{1,6}){2,30})",
+        r"(?:can be|are|is|include|options?:?|values?:?|from)(?: either| one of)? "
+        r"([0-9]{1,6}(?:(?:,| or|, or| and|, and) [0-9]{1,6}){2,30})",
         re.IGNORECASE,
     ),
 }
 _MEANT = {
-    Lang.ZH: re.compile(r"(?:设置为|取值为|设为|值为)[ ]?([0-9]{1,6})(?![0-9.、，,/或~\-])(?=[^。]{0,6}[，,时：表])"),
+    Lang.ZH: re.compile(r"(?:设置为|取值为|设为|值为)[ ]?([0-9]{1,6})(?![0-9.、/或~\-]|[，,] ?[0-9])(?=[^。]{0,6}[，,时：表])"),
     Lang.EN: re.compile(r"(?:set to|value is|is set to) ([0-9]{1,6})(?![0-9.]|,? or|, [0-9]| to)", re.IGNORECASE),
 }
 _NUMBER = re.compile(r"[0-9]+")
@@ -124,7 +125,7 @@ def _defaults(page: PageDraft, service: str, group: dict[str, Element]) -> Itera
         claim = next((c for c in upper.field.constraints if isinstance(c.value, Default)), None)
         if low is None or high is None or claim is None or high > low or not _may_exceed(lower.field, high):
             continue
-        args = (("name", order[-1]), ("default", high), ("lower", order[0]), ("order", " <= ".join(order)))
+        args = (("name", order[-1]), ("default", f"{high:g}"), ("lower", order[0]), ("order", " <= ".join(order)))
         yield Diagnostic(DEFAULT_ORDER, _subject(page, service, upper), args, (Label(page.lang, claim.span, claim.span.text),))
 
 

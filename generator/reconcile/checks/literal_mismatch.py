@@ -85,7 +85,26 @@ def _literals(side: ProseUnit, context: ProseContext) -> list[Place]:
     for match in _WORD.finditer(text):
         if match.group().isupper() and match.group() in context.literals:
             found.setdefault(match.group(), Place(side, match.start(), match.end()))
+    for match in _listed(text):
+        found.setdefault(match.group(), Place(side, match.start(), match.end()))
     return [place for place in found.values() if not any(m.start <= place.start < m.end for m in captions)]
+
+
+def _listed(text: str) -> Iterator[re.Match[str]]:
+    """Capitals that stand in a list of three or more: "VHD、RAW、ISO" are values, whatever they mean."""
+    run: list[re.Match[str]] = []
+    for match in (*_CAPITALS.finditer(text), None):
+        if match and run and _SEPARATOR.fullmatch(text[run[-1].end() : match.start()][:8]):
+            run.append(match)
+            continue
+        if len(run) >= _LIST_SIZE:
+            yield from run
+        run = [match] if match else []
+
+
+_CAPITALS = re.compile(r"(?<![A-Za-z0-9_])[A-Z][A-Z0-9]{1,15}(?![A-Za-z0-9_])")
+_SEPARATOR = re.compile(r" ?(?:[、，,/|]|或|和|,? or|,? and) ?")
+_LIST_SIZE = 3
 
 
 def _names(text: str, literal: str) -> bool:

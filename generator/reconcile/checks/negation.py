@@ -62,7 +62,9 @@ def _denied_once(predicate: Predicate, zh: Place, en: Place) -> tuple[str, str] 
 
 _ANY_NOT_EN = re.compile(
     r"(?<![A-Za-z])(?:not|no|non|nor|neither|never|none|cannot|without|only|unless|except|until|fail[a-z]*|un[a-z]+|in[a-z]*valid|dis[a-z]+|"
-    r"less|fewer|lack[a-z]*|avoid[a-z]*|prevent[a-z]*|reserved|otherwise|if|prohibit[a-z]*|forbid[a-z]*|reject[a-z]*|refus[a-z]*|ignor[a-z]*|n't|won't|other than|instead)(?![A-Za-z])",
+    r"less|fewer|lack[a-z]*|"
+    r"avoid[a-z]*|prevent[a-z]*|reserved|otherwise|if|prohibit[a-z]*|forbid[a-z]*|reject[a-z]*|refus[a-z]*|"
+    r"ignor[a-z]*|n't|won't|other than|instead)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _ANY_NOT_ZH = re.compile(r"不|未|无|非|没|禁|否|仅|只|除|勿|别|免|失败|拒|缺|保留|才")
