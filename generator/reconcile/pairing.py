@@ -124,7 +124,9 @@ def _by_anchors(current: Pages) -> Iterator[PagePair]:
 def _pair(current: Pages, zh: PageDraft, en: PageDraft, by: AlignedBy) -> PagePair:
     del current[Lang.ZH][zh.file.path]
     del current[Lang.EN][en.file.path]
-    return PagePair(topic=zh.topic if _has_topic(zh) or not _has_topic(en) else en.topic, zh=zh, en=en, by=by)
+    # Where the topics differ neither language decides: the lower one names the pair, a file name never does.
+    topics = sorted(page.topic for page in (zh, en) if _has_topic(page))
+    return PagePair(topic=topics[0] if topics else zh.topic, zh=zh, en=en, by=by)
 
 
 def _has_topic(page: PageDraft) -> bool:

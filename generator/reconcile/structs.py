@@ -40,7 +40,8 @@ class StructNames:
 
     def add(self, operation_id: str, operations: Sequence[JoinedOperation]) -> None:
         """Name what these pages of one operation reach."""
-        topics = {operation.pair.pages.topic for operation in operations}
+        pages = (operation.pair.pages for operation in operations)
+        topics = {page.topic for pair in pages for page in (pair.zh, pair.en) if page}
         for page, operation in enumerate(operations):
             for place, members in structs(operation):
                 if place.struct.id not in self.named:

@@ -106,7 +106,7 @@ _DEFAULT = re.compile("默认|缺省|default", re.IGNORECASE)
 _NEAR = 40
 _CODE = re.compile(r"[_0-9]|[A-Z]{2}|[a-z][A-Z]", re.ASCII)
 _BEFORE = re.compile(r"(?:^|[\n、,，:：;；(（\"'“‘/]|(?<![A-Za-z])(?:be|or|and|is|are|to)|[为是或和])\s*\Z", re.IGNORECASE)
-_BEHIND = re.compile(r"\s*(?:$|[\n、,，:：;；)）\"'”’/]|[或和]|(?:or|and)(?![A-Za-z]))", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*(?:$|[\n、,，.。:：;；)）\"'”’/]|[或和]|(?:or|and)(?![A-Za-z]))", re.IGNORECASE)
 _SPELLED = {"[]": "空数组|空列表|empty (?:array|list)", '""': "空字符串|空串|empty string"}
 
 
