@@ -43,12 +43,30 @@ def condition_of(text: Text, context: FieldContext) -> Condition:
         if match and match.group("field").lower() not in ("value", "parameter", "it", "this", "that"):
             values = _values(read_list(text, folded, match.end()).values, context)
             if values and (is_field(match.group("field"), context) or all(looks_like_code(value) for value in values)):
-                return Condition(words, resolve(match.group("field"), context), tuple(value.raw for value in values))
+                return Condition(words, _field(folded, match, context), tuple(value.raw for value in values))
+    match = _ZH_WORDS.match(folded)
+    if match:
+        values = _values(read_list(text, folded, match.end()).values, context)
+        if values and all(looks_like_code(value) for value in values):
+            return Condition(words, resolve(match.group("field"), context), tuple(value.raw for value in values))
     return Condition(words, _named_field(folded, context))
 
 
 _HEAD = re.compile(r"^[ ,]*(?:[该此本这](?:个)?(?:参数|字段|属性|项))? *(?:仅当|仅在|只有当|只有在|只有|只在|仅|当|如果|若|在)? *")
+_OVERRUN = re.compile(r",? (?:while|otherwise|but) |,? and (?:is |takes |can|the parameter|this parameter|it )|[,;] (?:and |so |this |the |you )", re.IGNORECASE)
 _TAIL = re.compile(r"[ ,]*(?:时|的时候|的情况下)?[ ,]*(?:则)?[ ,]*(?:[该此本这](?:个)?(?:参数|字段|属性|项))?[ ,]*$")
+
+
+_ZH_WORDS = re.compile(r"^ *(?P<field>[^,;:。A-Za-z]{2,40}?)(?:设置为|配置为|选择|取值为|指定为|为|是) ?(?=[\"'A-Z0-9])")
+
+
+def _field(folded: str, match: re.Match[str], context: FieldContext) -> FieldRef:
+    """The field of "A is B": by wire name, else by the whole phrase ("the health check method of the AS group")."""
+    name = match.group("field")
+    if is_field(name, context) or name == context.name:
+        return resolve(name, context)
+    phrase = re.sub(r"^(?:the )?(?:value of )?(?:the )?", "", folded[: match.end("field")].strip(" ,"), flags=re.IGNORECASE)
+    return resolve(phrase if " " in phrase and folded.isascii() else name, context)
 
 
 def _bare(text: Text) -> Text:
@@ -57,6 +75,8 @@ def _bare(text: Text) -> Text:
     head, tail = _HEAD.match(folded), _TAIL.search(folded)
     start = head.end() if head else 0
     end = tail.start() if tail else len(folded)
+    over = _OVERRUN.search(folded, start)
+    end = min(end, over.start()) if over else end
     return text.slice(start, end) if start < end else text
 
 

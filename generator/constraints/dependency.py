@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from ..model.constraint import Condition, EffectiveWhen, FieldRef, RequiredWhen
 from ..model.schema import STRING
+from ..source.text import Lang
 from .conditions import condition_of
 from .rule import FieldContext, Found, Hit, Pair, Rule, Sibling, en, zh
 
@@ -49,6 +50,8 @@ def _build_effective(hit: Hit, context: FieldContext) -> Iterable[Found]:
     if "必选" in words or words.rstrip().endswith(("不", "无")) or "mandatory" in words:
         return
     if hit.tag == "bare" and not any(sign in hit.folded[slice(*hit.slots["when"])] for sign in ("为", "是", "=")):
+        return
+    if re.match(r" *(?![且并的])[A-Za-z\u4e00-\u9fff]", hit.after) and context.lang is Lang.ZH:
         return
     condition = condition_of(hit.text.slice(*hit.slots["when"]), context)
     if len(condition.text) < 2 or hit.folded[hit.end - 1 : hit.end] == "无":

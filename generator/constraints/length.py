@@ -26,7 +26,7 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     target = Target.EACH_ITEM if context.is_array else Target.VALUE
     unit = "byte" if "字节" in hit.folded[hit.start : hit.end] or "byte" in hit.folded[hit.start : hit.end].lower() else "character"
     if hit.tag == "not-empty":
-        if context.kind is ScalarKind.STRING and not context.is_array and _speaks_of_the_value(hit, context):
+        if context.kind is ScalarKind.STRING and not context.is_array and not _IN_A_CASE.search(hit.before) and _speaks_of_the_value(hit, context):
             yield Found(Length(min=1))
         return
     low, high = _whole(hit.get("min")), _whole(hit.get("max"))
@@ -43,6 +43,9 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     if _counts_a_part(hit):
         return
     yield Found(Length(min=low, max=high, unit=unit, target=target))
+
+
+_IN_A_CASE = re.compile(r"(?:如果|若|当|(?<![a-z])(?:if|when|unless) )[^,;:]{0,120}$", re.IGNORECASE)
 
 
 def _whole(words: str) -> int | None:

@@ -113,7 +113,7 @@ RULE = Rule(
         Pair("(最多|最高|至多|不超过|不能超过)[为|是] {max:digits} [{unit:unit}]&", "", "number"),
         Pair("从 {min:digits} (开始)_[递增|计数|计算|编号]", "", "number"),
         Pair("从 {min:digits} 递增", "", "number"),
-        Pair("不能为负[数]", "(cannot be negative|must not be negative|non-negative integer)", "natural"),
+        Pair("不能为负[数]", "(cannot be negative|must not be negative|non-negative integer|non-negative number)", "natural"),
         Pair("(必须|应|取值|为|是)_[为|是]_(正整数|大于0的整数)", "(must be|be|is) a positive integer", "positive"),
         Pair("(最小值|最小取值|下限)[为|是|:] {min:digits} [{unit:unit}]", "(minimum value|min value|lower limit|minimum parameter value) (is|:|of) {min:digits}[_{unit:unit}]"),
         Pair("(大于等于|大于或等于|不小于|不低于|不少于|≥|>=) {min:digits} [{low:unit}][,|;|且|并且|,且|,并且] (小于等于|小于或等于|不大于|不超过|≤|<=) {max:digits} [{unit:unit}]", "(greater than or equal to|no less than|at least) {min:digits}[_{low:unit}] and (less than or equal to|no greater than|no more than|at most) {max:digits}[_{unit:unit}]"),

@@ -99,7 +99,7 @@ def _read(passage: Passage, context: FieldContext, catalogue: Catalogue) -> Read
     chosen, diagnostics = _longest(candidates, passage, context)
     claims = tuple(_claims(passage, consolidate(c for c in chosen if not c.about)))
     others = tuple((c.about, claim) for c in chosen if c.about for claim in _claims(passage, [c]))
-    total, unread = _account(passage, chosen, context)
+    total, unread = _account(passage, chosen, context, catalogue is _operation_catalogue())
     unread_notes = tuple(_unread(text, context) for text in unread)
     return Reading(claims, total, total - len(unread), unread, (*diagnostics, *unread_notes), others)
 
@@ -193,7 +193,7 @@ def _span(passage: Passage, candidate: Candidate) -> Span:
     return spans[0].file.span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def _account(passage: Passage, chosen: Iterable[Candidate], context: FieldContext) -> tuple[int, tuple[Text, ...]]:
+def _account(passage: Passage, chosen: Iterable[Candidate], context: FieldContext, with_quotas: bool) -> tuple[int, tuple[Text, ...]]:
     places: dict[int, list[tuple[int, int]]] = {}
     for candidate in chosen:
         for line, start, end in ((candidate.line, candidate.start, candidate.end), *candidate.also):
@@ -202,6 +202,8 @@ def _account(passage: Passage, chosen: Iterable[Candidate], context: FieldContex
     for sentence in passage.sentences:
         end = sentence.start + len(sentence.text.value)
         if any(start < end and sentence.start < stop for start, stop in places.get(sentence.line, ())):
+            total += 1
+        elif with_quotas and any(True for _ in read_quota(sentence, context.lang)):
             total += 1
         elif has_constraint_word(sentence.lowered, context.lang):
             total += 1

@@ -24,6 +24,9 @@ def resolve(words: str, context: FieldContext) -> FieldRef:
     exact = next((s.name for s in context.siblings if s.name.lower() == text.lower()), None)
     if exact:
         return FieldRef(text, exact)
+    same = [s.name for s in context.siblings if len(_words(text)) > 2 and _words(text) == _words(_plain(s.lead_text))]
+    if len(same) == 1:
+        return FieldRef(text, same[0])
     scores = sorted(((_overlap(text, sibling), sibling.name) for sibling in context.siblings), reverse=True)
     if scores and scores[0][0] >= _REQUIRED_OVERLAP and (len(scores) == 1 or scores[1][0] < scores[0][0]):
         return FieldRef(text, scores[0][1])
@@ -34,6 +37,15 @@ def is_field(words: str, context: FieldContext) -> bool:
     """True when `words` are the wire name of a sibling, or look like a wire name."""
     name = words.strip(" \"'*`")
     return any(s.name == name for s in context.siblings) or bool(re.fullmatch(r"[A-Za-z_][A-Za-z0-9]*(?:[_.:][A-Za-z0-9_]+)+", name))
+
+
+_FUNCTION_WORDS = frozenset("the a an of for in on to which is used by from and or".split())
+
+
+def _words(text: str) -> frozenset[str]:
+    """Content words without a plural "s": "health check method for instances" is "instance health check method"."""
+    words = re.findall(r"[a-z0-9]+", text.lower())
+    return frozenset(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in words if word not in _FUNCTION_WORDS)
 
 
 def _overlap(words: str, sibling: Sibling) -> float:

@@ -26,7 +26,7 @@ def _build_deprecated(hit: Hit, _context: FieldContext) -> Iterable[Found]:
 
 
 def _build_reserved(hit: Hit, context: FieldContext) -> Iterable[Found]:
-    if leading_condition(hit.text, hit.folded, hit.start, context) is not None or re.search(r"(?:when|if|which) [^.]{0,120}$", hit.before):
+    if leading_condition(hit.text, hit.folded, hit.start, context) is not None or re.search(r"(?:when|if|which|in this case) ?[^.]{0,120}$", hit.before.lower()):
         return
     yield Found(Reserved(note=_note(hit)))
 

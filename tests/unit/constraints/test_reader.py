@@ -1,0 +1,92 @@
+"""The reader as a whole: places, counting, hulls, and what a row says about its siblings."""
+
+from __future__ import annotations
+
+from generator.constraints.passage import passage_of_text
+from generator.constraints.reader import Reading, read_constraints, read_quotas
+from generator.constraints.rule import FieldContext, Sibling
+from generator.model.constraint import (
+    Condition,
+    ConditionalDefault,
+    Default,
+    DefaultCase,
+    Enumeration,
+    EnumValue,
+    FieldRef,
+    Quota,
+    Range,
+    RequiredWhen,
+)
+from generator.model.schema import INTEGER, STRING, Type
+from generator.source.marked import Text
+from generator.source.text import Lang, SourceFile
+
+
+def text_of(value: str, lang: Lang) -> Text:
+    return Text.plain(value, SourceFile.of(value, lang=lang).span(0, len(value)))
+
+
+def read(value: str, lang: Lang = Lang.ZH, type: Type = STRING, name: str = "", siblings: tuple[Sibling, ...] = ()) -> Reading:
+    return read_constraints(passage_of_text(text_of(value, lang)), FieldContext(name=name, type=type, lang=lang, siblings=siblings))
+
+
+def test_claim_covers_exactly_the_words_that_say_it() -> None:
+    reading = read("冷却时间，取值范围0-86400，默认为300，单位是秒。", type=INTEGER)
+    assert [(claim.rule, claim.span.text) for claim in reading.claims] == [
+        ("constraint/range", "取值范围0-86400"),
+        ("constraint/default", "默认为300"),
+        ("constraint/unit", "单位是秒"),
+    ]
+
+
+def test_read_and_unread_sentences_add_up() -> None:
+    reading = read("镜像名称。默认值为0。名称必须全局唯一。")
+    assert (reading.total, reading.read, [text.value for text in reading.unread]) == (2, 1, ["名称必须全局唯一。"])
+    assert [diagnostic.id for diagnostic in reading.diagnostics] == ["constraint/unread"]
+
+
+def test_examples_are_no_source_of_values() -> None:
+    assert read("期望状态码，例如200，202。默认值请参考接口说明，如：A、B。").claims == ()
+
+
+def test_ranges_of_cases_have_a_hull() -> None:
+    reading = read("按带宽分配取值范围为[1,2000]，按流量分配取值范围为[1,300]。", type=INTEGER)
+    assert [claim.value for claim in reading.claims] == [
+        Range(min=1, max=2000),
+        Range(min=1, max=2000, condition=Condition("按带宽分配")),
+        Range(min=1, max=300, condition=Condition("按流量分配")),
+    ]
+
+
+def test_defaults_of_cases_become_one() -> None:
+    reading = read("默认端口如下：\n- MySQL默认3306。\n- PostgreSQL默认5432。", type=INTEGER)
+    assert [claim.value for claim in reading.claims] == [
+        ConditionalDefault(cases=(DefaultCase(3306, Condition("MySQL")), DefaultCase(5432, Condition("PostgreSQL"))))
+    ]
+
+
+def test_value_from_a_later_paragraph_joins_the_enumeration() -> None:
+    reading = read("可设置为1、5（分钟）。\n若设置为0，可以实现10秒级健康检查。", type=INTEGER)
+    assert Enumeration(values=(EnumValue(1), EnumValue(5), EnumValue(0, "可以实现10秒级健康检查"))) in [c.value for c in reading.claims]
+
+
+def test_default_is_typed_by_its_field() -> None:
+    assert [claim.value for claim in read("默认值：1000").claims] == [Default(value="1000")]
+    assert [claim.value for claim in read("默认值：1000", type=INTEGER).claims] == [Default(value=1000)]
+
+
+def test_row_may_speak_of_its_siblings() -> None:
+    siblings = (Sibling("flavorRef", ""), Sibling("imageRef", ""))
+    reading = read("当不传入instance_id字段时flavorRef、imageRef字段为必选。", name="instance_id", siblings=siblings)
+    condition = Condition("不传入instance_id字段", FieldRef("instance_id", "instance_id"), present=False)
+    assert reading.claims == ()
+    assert [(name, claim.value) for name, claim in reading.others] == [
+        ("flavorRef", RequiredWhen(condition=condition)),
+        ("imageRef", RequiredWhen(condition=condition)),
+    ]
+
+
+def test_quotas_of_both_editions() -> None:
+    zh = read_quotas(passage_of_text(text_of("默认最多可以创建10个伸缩组。", Lang.ZH)), Lang.ZH)
+    en = read_quotas(passage_of_text(text_of("Each user can create a maximum of 25 AS groups by default.", Lang.EN)), Lang.EN)
+    assert [claim.value for claim in (*zh, *en)] == [Quota(limit=10, subject="伸缩组"), Quota(limit=25, subject="AS groups", scope="user")]
