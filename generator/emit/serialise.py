@@ -1,4 +1,4 @@
-"""Documents as text: JSON and YAML that read back equal, in any reader, byte for byte the same each time.
+"""Documents as text that every reader takes alike: JSON and YAML, byte for byte the same each time.
 
 Chinese stays readable; what is not safe in source or on a terminal is written as escapes: lone surrogates, line
 separators, control and direction characters.
