@@ -37,6 +37,10 @@ class StructPlace:
     body_index: int
 
 
+MAX_DEPTH = 64
+"""Members nested deeper are not walked: no page means them, and locations would grow without end."""
+
+
 def field_location(parent: str, name: str) -> str:
     """Location of a member."""
     return f"{parent}.{name}"
@@ -61,7 +65,7 @@ def structs(operation: JoinedOperation) -> Iterator[tuple[StructPlace, tuple[Ele
             )  # fmt: skip
             while queue:
                 place = queue.popleft()
-                if place.struct.id in seen:
+                if place.struct.id in seen or place.location.count(".") > MAX_DEPTH:
                     continue
                 seen.add(place.struct.id)
                 members = tuple(_members(operation, place))

@@ -133,13 +133,10 @@ def _places(text: str, value: str) -> Iterator[tuple[int, int]]:
 def is_unread(page: PageDraft | None, field: FieldDraft) -> bool:
     """Whether the row has a sentence with a constraint word that no rule could read."""
     row = field.row or field.name.span
-    if page is None:
+    if page is None or page.file != row.file:
         return False
-    for diagnostic in page.coverage.constraint_sentences.diagnosed:
-        for label in diagnostic.labels:
-            if label.span and label.span.file == row.file and row.start <= label.span.start < row.end:
-                return True
-    return False
+    notes = page.coverage.constraint_sentences.diagnosed
+    return any(label.span and row.start <= label.span.start < row.end for note in notes for label in note.labels)
 
 
 def page_of(element: Element, lang: Lang) -> PageDraft | None:
