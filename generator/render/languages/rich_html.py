@@ -26,7 +26,8 @@ _ADDRESS = re.compile(
     r"(?:https?://[A-Za-z0-9]|(?![A-Za-z][A-Za-z0-9+.-]*:)[A-Za-z0-9._#?%/-])[^\x00-\x20<>\"'`\\{}|^\x7f-\xa0\u2000-\u206f\u3000]*"
 )
 _MAX_ADDRESS = 2000
-_MARKUP = re.compile(r"[\\`*_\[\]<>#~|!\n]|^[ \t0-9+=-]")
+_ESCAPE = re.compile(r"\\([\\`*_\[\]<>])")
+_MARKUP = re.compile(r"[\\`*_\[\]]|^[ \t>+-]|^[0-9]+[.)]|  $", re.MULTILINE)
 _TAGS = {
     "paragraph": "p",
     "bullet_list": "ul",
@@ -67,8 +68,15 @@ def rich(links: Mapping[str, str], said: Said, other: Said | None = None, remark
     quotes = [quote for remark in remarks for quote in _quotes(remark, lang)]
     mark = partial(within_quotes, quotes=quotes, latin=latin) if quotes and other and other.words else None
     words = visible(said.words)
-    if _MARKUP.search(words) is None:
-        return Markup(f"<p>{_marked(words, mark)}</p>")
+    # Most descriptions are plain paragraphs; a parser would take longer than all the rest of a page.
+    if _MARKUP.search(_ESCAPE.sub("", words)) is None:
+        paragraphs = (part.strip() for part in _ESCAPE.sub(r"\1", words).split("\n\n"))
+        return Markup("".join(f"<p>{_marked(part, mark)}</p>" for part in paragraphs if part))
+    return rebuilt(words, links, mark)
+
+
+def rebuilt(words: str, links: Mapping[str, str], mark: _Marker | None = None) -> Markup:
+    """Markdown as HTML, by way of its tree."""
     tree = parse(words)
     if tree is None:
         return Markup("".join(f"<p>{_text(line)}</p>" for line in words.splitlines() if line.strip()))

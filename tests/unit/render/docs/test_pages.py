@@ -87,6 +87,14 @@ def test_description_is_rebuilt_from_allowed_tags(source: str, expected: str) ->
 
 
 @pytest.mark.parametrize(
+    "source",
+    ["a\\_b", "甲\n\n乙\\*", "1-64个字符", "0\\. x", "a\nb", "\\[1, 65535\\]", "a < b & c", "# a", "a | b ~~c~~ ! d", "&lt;", "\\\\_"],
+)
+def test_plain_paragraphs_come_out_as_the_parser_would_have_them(source: str) -> None:
+    assert rich_html.rich({}, Said(source)) == rich_html.rebuilt(source, {})
+
+
+@pytest.mark.parametrize(
     "url",
     [
         "javascript:alert(1)",
