@@ -119,13 +119,13 @@ def _bodies(work: Work, free: list[Node]) -> list[Node]:
     samples = [sample for sample in work.samples.samples if not sample.foreign]
     request = shape_of(s for s in samples if s.kind is SampleKind.REQUEST)
     router = Router(work.address, [node.tables[0] for node in free], samples, request)
-    requests = [node for node in free if node.side is Side.REQUEST]
+    requests = _own_tables([node for node in free if node.side is Side.REQUEST])
     for node in requests:
         take_parameters(node, router, work)
     complete_parameters(work)
     bodies = {
         Side.REQUEST: [node for node in requests if node.slots],
-        Side.RESPONSE: [node for node in free if node.side is Side.RESPONSE and _is_success(node)],
+        Side.RESPONSE: _own_tables([node for node in free if node.side is Side.RESPONSE and _is_success(node)]),
     }
     for side, candidates in bodies.items():
         wanted = SampleKind.REQUEST if side is Side.REQUEST else SampleKind.RESPONSE
@@ -153,6 +153,12 @@ def _bodies(work: Work, free: list[Node]) -> list[Node]:
     rest = Resolver(work.topic, Side.SHARED, work.subject, [], [])
     rest.resolve_rest([node for node in work.nodes if node.side is Side.SHARED])
     return made
+
+
+def _own_tables(free: list[Node]) -> list[Node]:
+    """Without tables inside examples, where others stand outside: they lay out a step that calls another operation."""
+    own = [node for node in free if Aspect.SAMPLE not in node.tables[0].scope.aspects]
+    return own or free
 
 
 def _is_failure(sample: SampleDraft) -> bool:

@@ -9,7 +9,7 @@ from ..constraints.passage import passage_of
 from ..constraints.reader import UNREAD, read_constraints
 from ..constraints.rule import FieldContext, Sibling
 from ..model.claim import Claim
-from ..model.constraint import Condition, Constraint, Default, Enumeration, Length, RequiredWhen, Scalar
+from ..model.constraint import Condition, Constraint, Default, Enumeration, Length, RequiredWhen, Scalar, Target
 from ..model.draft import FieldDraft, Mandatory, StructDraft
 from ..model.schema import INTEGER, STRING, ArrayType, In, MapType, ObjectType, ScalarKind, ScalarType, Type, UnionType
 from ..source.diagnostic import Diagnostic, Subject
@@ -68,7 +68,8 @@ def field_of(slot: Slot, location: In, siblings: tuple[Sibling, ...], subject: S
 def _item_by_prose(constraints: tuple[Claim[Constraint], ...]) -> Type | None:
     """What a bare Array holds, when its description lists the values: "EMAIL" is a string."""
     values = [value.value for claim in constraints if isinstance(claim.value, Enumeration) for value in claim.value.values]
-    if values and all(isinstance(value, str) for value in values):
+    lengths = any(isinstance(claim.value, Length) and claim.value.target is Target.EACH_ITEM for claim in constraints)
+    if lengths or (values and all(isinstance(value, str) for value in values)):
         return STRING
     return INTEGER if values and all(isinstance(value, int) and not isinstance(value, bool) for value in values) else None
 

@@ -99,14 +99,15 @@ class UnitReader:
         return "operation" if aspects & {Aspect.URI, Aspect.REQUEST, Aspect.RESPONSE} else "page"
 
     def _table(self, table: ReadTable) -> Iterator[ProseUnit]:
+        # A cell that spans rows or columns speaks once, for the first of them.
+        seen: set[int] = set()
         for index, row in enumerate(table.rows):
             location, role = self._row_location(table, row.span.start)
-            seen: list[Cell] = []
             for at, cell in enumerate(table.cells[index]):
                 column = table.columns[at] if at < len(table.columns) else None
-                if any(cell is other for other in seen) or column in _FACTS:
+                if id(cell) in seen or column in _FACTS:
                     continue
-                seen.append(cell)
+                seen.add(id(cell))
                 if column in {Column.NAME, Column.GROUP} and table.kind is TableKind.PARAMETERS:
                     yield self._unit(cell.text, UnitRole.NAME, location, row.element_id)
                     continue
