@@ -71,14 +71,14 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     if isinstance(context.type, (MapType, ObjectType)) or context.kind in (ScalarKind.INTEGER, ScalarKind.BOOLEAN, ScalarKind.NUMBER):
         return
     start = hit.slots["set"][0]
-    if _is_advice(hit):
+    if _is_advice(hit) or (hit.tag in ("only", "made") and hit.before.lower().rstrip().endswith(("not", "不能", "不"))):
         return
     classes, signs, length = read_charset(hit.folded[start:].rstrip(" .;"))
     end = start + length
     target = Target.EACH_ITEM if context.is_array else Target.VALUE
     signs_only = _SIGNS_ONLY.match(hit.folded[start:]) if hit.tag == "forbidden" else None
     if signs_only:
-        signs, length = "".join(sorted(set(re.sub("[ 、或和]", "", signs_only.group(1))))), signs_only.end()
+        signs, length = "".join(sorted(set(re.sub("[ 、或和]", "", _unquoted(signs_only.group(1)))))), signs_only.end()
         end = start + length
     if not length:
         return
@@ -105,7 +105,12 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
                 yield Found(Charset(classes=classes, literals=signs, target=target), end=end)
 
 
-_SIGNS_ONLY = re.compile(r" *([!-/:-@\[-`{-~](?:[!-/:-@\[-`{-~ 、]|或|和){1,60}?) *(?=$|。|;)")
+_SIGNS_ONLY = re.compile(r" *(?:特殊字符|字符|符号|以下字符)? *:? *([!-/:-@\[-`{-~](?:[!-/:-@\[-`{-~ 、]|或|和){1,60}?) *(?=$|。|;)")
+
+
+def _unquoted(signs: str) -> str:
+    """Signs without the quotation marks that stand around them."""
+    return signs.replace(signs[0], "") if signs[0] in "\"'" and signs.count(signs[0]) > 1 else signs
 
 
 def _is_advice(hit: Hit) -> bool:

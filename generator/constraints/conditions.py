@@ -84,7 +84,7 @@ def _values(literals: tuple[Literal, ...], context: FieldContext) -> tuple[Liter
     """The values up to the next field name or plain word ("HTTP and session_sticky to true" is one value)."""
     kept: list[Literal] = []
     for literal in literals:
-        if kept and (is_field(literal.raw, context) or not looks_like_code(literal)):
+        if kept and ((is_field(literal.raw, context) and not literal.raw.isupper()) or not looks_like_code(literal)):
             break
         kept.append(literal)
     return tuple(kept)

@@ -33,6 +33,7 @@ _END = re.compile(
     r" *(?:$|[。,;.)!、|]|\(|方式|表示|即|字段|模式|类型|个(?![一-鿿])|条|分钟|秒|小时|天|[GMKT]B|Mbit|时|且|并|的?值|，|for |when |if |in |and |which |indicat|meaning|by default|that is|second|minute|hour|day|%|or )",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"[\u4e00-\u9fff]{1,4}(?=[A-Za-z_]{3,40} *(?:$|[。,;]))")
 _MODE = re.compile(r" *(?:方式|模式|类型|算法)")
 _NUMBER_UNIT = re.compile(r"(-?[0-9][0-9,]*(?:\.[0-9]+)?) ?([A-Za-z/]+|秒|分钟|小时|天)?$")
 
@@ -54,6 +55,9 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
             yield Found(constraint, end=hit.end if hit.tag.startswith("behind") else start + length)
         return
     literal = literal_at(hit.text, hit.folded, start)
+    if literal is None and context.kind is ScalarKind.STRING and (words := _NAMED.match(rest)):
+        # "默认为降序desc": the value stands behind its name.
+        literal = literal_at(hit.text, hit.folded, start + words.end())
     if literal is None or (not hit.tag.startswith("behind") and not _END.match(hit.folded[literal.end :])):
         yield from _from_field(hit, context, start)
         return

@@ -47,7 +47,7 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.:\-]*")
 
 def _build_effective(hit: Hit, context: FieldContext) -> Iterable[Found]:
     words = hit.folded[slice(*hit.slots["when"])]
-    if "必选" in words or words.rstrip().endswith(("不", "无")) or "mandatory" in words:
+    if "必选" in words or words.rstrip().endswith(("不", "无", "没")) or "mandatory" in words:
         return
     if hit.tag == "bare" and not any(sign in hit.folded[slice(*hit.slots["when"])] for sign in ("为", "是", "=")):
         return

@@ -114,7 +114,7 @@ USED_WITH = Rule(
     id="used-with",
     doc="A field that is only used together with another: `必须与limit一起使用`, `used together with sort_key`.",
     phrases=(
-        Pair("(与|和|跟|同)[参数|字段|属性] {first:ref} [参数|字段|属性]_(一起|配合|组合|同时|一同|一起组合|共同|搭配)[使用|组合]", "(used together with|used with|used along with|used in conjunction with|must be used with|together with)[ the| parameter| the parameter] {first:ref}", "with"),
+        Pair("(与|和|跟|同)[参数|字段|属性] {first:ref} [参数|字段|属性]_(一起|配合|组合|同时使用|一同|一起组合|共同|搭配)[使用|组合]", "(used together with|used with|used along with|used in conjunction with|must be used with|together with)[ the| parameter| the parameter] {first:ref}", "with"),
     ),
     build=_build,
     examples=(

@@ -27,7 +27,7 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         elif name:
             yield Found(Format(name=name, layout=hit.raw("layout").strip(" 。.,，;；"), target=target))
         return
-    if re.match(r"[格式]* *,? *(?:或者?|or )", hit.after):
+    if re.match(r"[格式]* *,? *(?:或者?|or )|[^.]{0,40}? or (?:the )?(?:string|\"|0)", hit.after):
         yield Found(None)
     elif hit.tag in _NAMES:
         yield Found(Format(name=_NAMES[hit.tag], target=target))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from ..model.constraint import Condition, Range, Target, Unit
 from ..model.schema import INTEGER, STRING, MapType, ObjectType, ScalarKind
-from .conditions import leading_condition
+from .conditions import condition_of, leading_condition
 from .numbers import UNBOUNDED, read_number
 from .rule import FieldContext, Found, Hit, Pair, Rule, en, zh
 from .units import unit_named
@@ -68,9 +68,13 @@ def _target(hit: Hit, context: FieldContext) -> Target:
 
 def _condition(hit: Hit, context: FieldContext) -> Condition | None:
     condition = leading_condition(hit.text, hit.folded, hit.start, context)
-    if condition is None and hit.tag == "labelled":
-        condition = Condition(hit.raw("label"))
+    if condition is None and (match := _BEHIND.match(hit.after)):
+        offset = hit.end
+        return condition_of(hit.text.slice(offset + match.start(1), offset + match.end(1)), context)
     return condition
+
+
+_BEHIND = re.compile(r" *(?:\([^()]{0,20}\))? *[:,]? *(?:当|仅当) *([^,;。]{2,100}?)时")
 
 
 _IN_A_CASE = re.compile(r"(?:如果|若|当|(?<![a-z])(?:if|when|unless) )[^,;:时]{0,120}$", re.IGNORECASE)
@@ -78,7 +82,7 @@ _IN_A_CASE = re.compile(r"(?:如果|若|当|(?<![a-z])(?:if|when|unless) )[^,;:�
 
 def _is_a_case(hit: Hit) -> bool:
     """True when the bounds say for which values something else holds ("小于等于300：…", "if the size ranges from …")."""
-    return hit.after.lstrip(" )").startswith(":") or bool(_IN_A_CASE.search(hit.before)) or hit.after.lstrip(" )").startswith(("时", "的时候"))
+    return (hit.after.lstrip(" )").startswith(":") and not _BEHIND.match(hit.after)) or bool(_IN_A_CASE.search(hit.before)) or hit.after.lstrip(" )").startswith(("时", "的时候"))
 
 
 _OTHER_THINGS = ("字符", "字节", "bytes", "character", "个月", "位数字", "次", "版本", "倍")

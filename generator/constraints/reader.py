@@ -201,9 +201,7 @@ def _account(passage: Passage, chosen: Iterable[Candidate], context: FieldContex
     total, unread = 0, []
     for sentence in passage.sentences:
         end = sentence.start + len(sentence.text.value)
-        if any(start < end and sentence.start < stop for start, stop in places.get(sentence.line, ())):
-            total += 1
-        elif with_quotas and any(True for _ in read_quota(sentence, context.lang)):
+        if any(start < end and sentence.start < stop for start, stop in places.get(sentence.line, ())) or (with_quotas and any(True for _ in read_quota(sentence, context.lang))):
             total += 1
         elif has_constraint_word(sentence.lowered, context.lang):
             total += 1

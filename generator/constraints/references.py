@@ -39,7 +39,7 @@ def is_field(words: str, context: FieldContext) -> bool:
     return any(s.name == name for s in context.siblings) or bool(re.fullmatch(r"[A-Za-z_][A-Za-z0-9]*(?:[_.:][A-Za-z0-9_]+)+", name))
 
 
-_FUNCTION_WORDS = frozenset("the a an of for in on to which is used by from and or".split())
+_FUNCTION_WORDS = frozenset(["the", "a", "an", "of", "for", "in", "on", "to", "which", "is", "used", "by", "from", "and", "or"])
 
 
 def _words(text: str) -> frozenset[str]:

@@ -33,6 +33,8 @@ def _build_reserved(hit: Hit, context: FieldContext) -> Iterable[Found]:
 
 def _is_partial(hit: Hit) -> bool:
     """True when only one value or version is deprecated, not the field."""
+    if hit.after.lstrip().startswith(":"):
+        return True
     before = hit.before.rstrip()[-12:].lower()
     return before.endswith((":", "状态", "版本", "status", "version"))
 
@@ -63,7 +65,7 @@ RESERVED = Rule(
     doc="Documented, but not in use yet: `该字段为预留字段，暂未启用`, `This parameter is reserved`.",
     phrases=(
         Pair(f"{_THIS_ZH}_(预留字段|预留参数|保留字段|预留属性|保留参数|预留|暂未启用|未启用|暂不启用|暂未使用|未使用|暂不使用|暂未开放|暂时不支持|无实际意义)[,|,目前|,当前]_[暂未启用|未启用|暂不支持|暂未使用|暂时未使用|未使用]", f"{_THIS_EN} (is|has been|are) [a |currently ](reserved|unavailable|not used|not supported|not enabled|not in use|unsupported|not available)[ field| currently| now| at present| for future use]"),
-        Pair("(预留字段|预留参数|保留字段)", "(reserved (field|parameter|attribute)|reserved for future use|currently reserved|is reserved)"),
+        Pair("(预留字段|预留参数|保留字段)", "(reserved (field|parameter|attribute)|reserved for future use|currently reserved)"),
         Pair("^(预留|保留)$", "^reserved"),
         Pair("(该|此|本)[参数|字段|属性|功能|特性]_[目前|当前|现]_(暂不支持|不支持|暂未支持|未支持|不可用)$", "(not supported|unavailable|not used|not enabled) (currently|now|at present|yet)"),
         Pair("^(暂不支持|暂未启用|暂未使用|目前不支持|当前未使用|未使用|目前未使用|暂未开放|目前未启用|目前暂不支持)&", "(currently|currently,)[ this parameter is| it is] (not supported|unavailable|not used|not enabled)"),
@@ -85,7 +87,7 @@ READ_ONLY = Rule(
     id="read-only",
     doc="Set by the service, not by the caller: `由系统自动维护，用户不能修改`, `automatically assigned by the system`.",
     phrases=(
-        Pair("由系统(自动)(维护|生成|分配|指定)", "(automatically|is automatically) (maintained|assigned|generated|allocated)[ by the system]"),
+        Pair("由系统(自动)(维护|生成|分配|指定)", "(automatically|is automatically) (maintained|assigned|generated|allocated) by the system"),
         Pair("(不支持|不允许|不能|不可)[用户](设置和更新|设置及更新|手动设置|指定和修改|修改和设置|设置和修改)", "(cannot be configured or updated|cannot be set or updated|cannot be set by users|read-only)"),
         Pair("(只读|系统自动维护)", "(read only (field|parameter|attribute)|is read-only)"),
     ),
