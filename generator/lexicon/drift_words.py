@@ -164,7 +164,7 @@ class Service:
 SERVICES: tuple[Service, ...] = (
     Service("vpc", r"虚拟私有云|VPC", r"Virtual Private Cloud|VPCs?"),
     Service("vpn", r"虚拟专用网络|虚拟专用网|VPN", r"Virtual Private Network|VPNs?"),
-    Service("ecs", r"弹性云服务器|ECS", r"Elastic Cloud Servers?|ECSs?"),
+    Service("ecs", r"云服务器|云主机|ECS", r"Elastic Cloud Servers?|ECSs?"),
     Service("bms", r"裸金属服务器|裸金属|BMS", r"Bare Metal Servers?|BMSs?"),
     Service("elb", r"弹性负载均衡|负载均衡|ELB", r"Elastic Load Balanc(?:e|er|ing)|ELB|load balanc\w*"),
     Service("as", r"弹性伸缩|伸缩", r"Auto Scaling|AS"),

@@ -24,6 +24,9 @@ MAX_LENGTH = 20_000
 
 MAX_STRAYS = 40
 
+_LEAD = re.compile(r"([A-Za-z0-9_.-]{1,60})[ ]?[：:]")
+"""An item that explains a value; the other language may explain it within a sentence."""
+
 _TOPIC = re.compile(r"(?:zh-cn|en-us)_topic_([0-9]{6,12})", re.IGNORECASE)
 
 
@@ -60,6 +63,19 @@ class ProseContext:
         return any(start < span.end and span.start < end for start, end in self.compared.get(span.file.path, ()))
 
     @cached_property
+    def _texts(self) -> dict[tuple[str, Lang], str]:
+        found: dict[tuple[str, Lang], list[str]] = {}
+        for unit in self.units:
+            for side in (unit.zh, unit.en):
+                if side is not None:
+                    found.setdefault((unit.location, side.text.file.lang), []).append(side.text.value[:MAX_LENGTH])
+        return {key: "\n".join(texts)[:MAX_LENGTH] for key, texts in found.items()}
+
+    def text_of(self, location: str, lang: Lang) -> str:
+        """Everything that one language says of an element."""
+        return self._texts.get((location, lang), "")
+
+    @cached_property
     def strays(self) -> dict[tuple[str, Lang], tuple[str, ...]]:
         """Texts of the pieces that found no counterpart, by location and language."""
         found: dict[tuple[str, Lang], list[str]] = {}
@@ -76,6 +92,9 @@ class ProseContext:
         lang = side.text.file.lang
         others = self.strays.get((unit.location, lang.other), ())
         text = side.text.value[:MAX_LENGTH]
+        value = _LEAD.match(text)
+        if value and re.search(rf"{re.escape(value.group(1))}[ ]?[：:]", self.text_of(unit.location, lang.other)):
+            return True
         threshold = alone(text, lang is Lang.ZH)
         return any(similarity(*(([text], [other]) if lang is Lang.ZH else ([other], [text]))) > threshold for other in others[:MAX_STRAYS])
 

@@ -145,6 +145,9 @@ def _lost(unit: AlignedUnit, context: ProseContext, place: Place) -> Iterator[Di
     answer = _answer(unit, place.start, from_zh)
     if answer is None or context.is_compared(place.span) or place.text == unit.location.rpartition(".")[2]:
         return
+    # The other language may name it in the next paragraph or item.
+    if _names(context.text_of(unit.location, answer.side.text.file.lang), place.text):
+        return
     if _is_service(place.text, answer.text) or not (place.text.isupper() or _shares_names(unit, place, answer)):
         return
     zh, en = (place, answer) if from_zh else (answer, place)

@@ -72,3 +72,16 @@ def test_equal_pages_are_silent():
     texts = ("最多支持选择5个子网，必须为UUID。详情请参考[子网](a.md)。", "当ELB_AUDIT时暂时不可用，建议重试。")
     units = tuple(unit(text, text) for text in texts)
     assert list(check_prose(context(*units))) == []
+
+
+def test_value_explained_within_a_sentence_answers_an_item():
+    sentence = unit("取值范围：ONLINE：健康检查在线，DISABLED：后端服务器不存在。", "The value can be ONLINE or DISABLED.")
+    item = unit(None, "DISABLED: The backend server does not exist.", role=UnitRole.ITEM)
+    assert list(missing_text.check(item, context(sentence, item))) == []
+
+
+def test_literal_that_stands_in_another_paragraph_of_the_element_is_not_missing():
+    first = unit("协议为TCP、UDP、SSL时，此参数无效。", "This parameter is unavailable if the protocol is TCP or UDP.")
+    second = unit("取值范围为1到5。", "The value ranges from 1 to 5 if the protocol is SSL.")
+    assert [dict(f.args)["literal"] for f in literal_mismatch.check(first, context(first))] == ["SSL"]
+    assert list(literal_mismatch.check(first, context(first, second))) == []
