@@ -189,6 +189,21 @@ def singular_pascal(text: str) -> str:
     return pascal(_singular_phrase(words)) if words else ""
 
 
+_EMPTY_WORDS = frozenset(
+    ["a", "an", "the", "of", "in", "for", "with", "to", "by", "and", "or", "using", "request", "response", "body", "example", "sample", "parameter", "description", "table"]
+)
+
+
+def telling_words(title: str) -> str:
+    """The first words of a title that tell variants apart, in PascalCase; "" when there is none in ASCII.
+
+    >>> telling_words("Example request 2: Creating a basic load balancer")
+    'CreatingBasicLoad'
+    """
+    words = [word for word in _snake(title).split("_") if singular(word) not in _EMPTY_WORDS and not word.isdigit()]
+    return pascal("_".join(words[:3]))[:24]
+
+
 def unique_operation_ids(wanted: Mapping[tuple[str, str], str], fixed: Mapping[tuple[str, str], str]) -> dict[tuple[str, str], str]:
     """(METHOD, path) -> id; `wanted` are derived names, `fixed` those a person set.
 

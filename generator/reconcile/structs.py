@@ -13,7 +13,7 @@ from ..source.errors import UsageError
 from ..source.text import Lang
 from .facts import Decider, Place
 from .joined import JoinedField, JoinedOperation, JoinedStruct
-from .naming import pascal, singular_pascal, struct_names
+from .naming import pascal, singular_pascal, struct_names, telling_words
 from .policy import Choice
 from .rulings import RulingChoice
 from .types import replace_structs
@@ -73,8 +73,7 @@ class StructNames:
         titles = [side.title for side in (place.body.en, place.body.zh) if side]
         page = operation.pair.en or operation.pair.zh
         titles.append(page.title if page else None)
-        words = (pascal(title.value) for title in titles if title)
-        return next((word[:24] for word in words if len(word) > 2), "")
+        return next((words for title in titles if title and (words := telling_words(title.value))), "")
 
     def resolve(self, kind: Type) -> Type:
         """A joined type with the names of the Api."""
