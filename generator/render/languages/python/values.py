@@ -23,6 +23,7 @@ from .text import literal
 
 Node = dict[str, Any]
 
+_WORD = re.compile(r"[\w.:/+*][\w.:/+* -]{0,79}")
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 
 
@@ -96,8 +97,12 @@ def _one_type(name: str, node: Node, struct: Callable[[str], str], sequence: str
 
 
 def _known_values(node: Node) -> list[object]:
-    """The documented values, also those of an enumeration that is open."""
-    return [value for part in (node, *node.get("anyOf", ())) for value in part.get("enum", ())]
+    """The documented values, also those of an enumeration that is open.
+
+    Only plain words: whatever else a page holds has no business in an annotation; the rules know it all the same.
+    """
+    values = [value for part in (node, *node.get("anyOf", ())) for value in part.get("enum", ())]
+    return [value for value in values if not isinstance(value, str) or _WORD.fullmatch(value)]
 
 
 def value_expression(node: Node, facts: Patterns, names: Names) -> Expression:

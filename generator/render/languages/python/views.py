@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ....model.api import Api
+from ....source.printable import printable
 from ....source.text import Lang
 from ...views import LANGS
 from .modules import import_lines, import_order, structs_view
@@ -95,5 +96,5 @@ def _row(operation: OperationView) -> tuple[str, str, str, str]:
 
 def _markdown(text: str) -> str:
     """Page text as Markdown text on one line."""
-    folded = " ".join(text.split())
+    folded = printable(" ".join(text.split()))
     return "".join(f"\\{char}" if char in "\\`*_{}[]<>()#+!|~&" else char for char in folded)
