@@ -189,9 +189,9 @@ def singular_pascal(text: str) -> str:
     return pascal(_singular_phrase(words)) if words else ""
 
 
-_EMPTY_WORDS = frozenset(
-    ["a", "an", "the", "of", "in", "for", "with", "to", "by", "and", "or", "using", "request", "response", "body", "example", "sample", "parameter", "description", "table"]
-)
+_GRAMMAR = {"a", "an", "the", "of", "in", "for", "with", "to", "by", "and", "or", "using"}
+_GENERIC = {"request", "response", "body", "example", "sample", "parameter", "description", "table"}
+_EMPTY_WORDS = frozenset(_GRAMMAR | _GENERIC)
 
 
 def telling_words(title: str) -> str:
