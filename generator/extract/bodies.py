@@ -85,8 +85,9 @@ def _unknown_tables(work: Work) -> None:
 
 
 def _may_be_parameters(table: ReadTable) -> bool:
-    """A table without a name column that would still hold parameters: it stands where parameters stand, alone."""
-    return any(role is not None for role in table.columns) or not table.header
+    """A table without a name column that would still hold parameters: some column is known, or its caption names a structure."""
+    captioned = table.caption is not None and structure_name(table.caption.value) is not None
+    return captioned or any(role is not None for role in table.columns) or not table.header
 
 
 def _node(table: ReadTable, rows: list[ReadRow], work: Work) -> Node:

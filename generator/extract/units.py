@@ -13,7 +13,7 @@ from ..lexicon.aspects import Aspect
 from ..lexicon.columns import Column
 from ..model.draft import ProseUnit, SampleKind, UnitRole
 from ..source.marked import Text
-from ..syntax.page import Block, Cell, Code, ItemList, Note, Page, Paragraph, Table
+from ..syntax.page import Block, Code, ItemList, Note, Page, Paragraph, Table
 from .outline import Placed, Scope
 from .rows import ReadRow
 from .tables import ReadTable, TableKind
