@@ -6,6 +6,7 @@ Templates are autoescaped.  `Markup` is made here, in `rich_html` and in `assets
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -14,7 +15,7 @@ from typing import Any, cast
 
 import lxml.etree
 import lxml.html
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ...model.api import Api, Operation
 from ...model.claim import Claim
@@ -30,6 +31,7 @@ from .assets import asset
 from .python.names import plan
 from .rich_html import both, place, rich, safe_url, used
 
+_BREAKS = re.compile(r"[_./]+")
 _ISLAND = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
@@ -129,8 +131,8 @@ def _line(indexes: Indexes, page: Page, report: HasDiagnostics | None = None) ->
 
 
 def _breakable(name: str) -> Markup:
-    """A name that may be broken behind its underscores and dots, and nowhere else unless it must."""
-    return Markup("{}").format(visible(name)).replace("_", Markup("_<wbr>")).replace(".", Markup(".<wbr>"))
+    """A name or path that may be broken behind "_", "." and "/", and nowhere else unless it must."""
+    return Markup(_BREAKS.sub(r"\g<0><wbr>", str(escape(visible(name)))))
 
 
 def _said(claim: Claim[str]) -> Said:
