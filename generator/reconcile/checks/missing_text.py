@@ -16,7 +16,7 @@ from ...source.text import Lang
 from ..aligned import AlignedUnit
 from . import phrases
 from .context import Place, ProseContext, finding, is_prose, sides
-from .sentences import Sentence, matched_sentences, split_en, split_zh
+from .sentences import Sentence, marks_of, matched_sentences, split_en, split_zh
 
 CONDITION = Kind(
     id="text/missing-condition",
@@ -82,8 +82,9 @@ COUNTER_EXAMPLES = (
 
 _SERIOUS = frozenset({"caution", "warning", "danger"})
 _SHOWN = 120
-_MIN_ZH, _MIN_EN = 8, 5
-"""Shorter sentences (Han characters, words) are labels more often than statements."""
+_MIN_ZH, _MIN_EN = 8, 4
+"""Shorter sentences (Han characters, words in lower case) are labels and names more often than statements."""
+_LIST_SIZE = 2
 
 
 def check(unit: AlignedUnit, context: ProseContext) -> Iterator[Diagnostic]:
@@ -130,7 +131,15 @@ def _piece(unit: AlignedUnit, context: ProseContext) -> Iterator[Diagnostic]:
         if side.text.value.endswith(("。", ".", "；", ";")):
             yield _about(STEP, unit, context, Place.whole(side))
     elif any(_tells(sentence, lang) for sentence in sentences):
-        yield _lost(unit, context, Place.whole(side))
+        found = _lost(unit, context, Place.whole(side))
+        if found.kind is CONDITION or not _lists_only(side.text.value, context.text_of(unit.location, lang.other)):
+            yield found
+
+
+def _lists_only(text: str, other: str) -> bool:
+    """Whether a piece only lists values ("The value can be PATH or HOST_NAME.") that the other language lists as well."""
+    marks = marks_of(text)
+    return len(marks) >= _LIST_SIZE and marks <= marks_of(other)
 
 
 def _tells(sentence: Sentence, lang: Lang) -> bool:
@@ -139,7 +148,7 @@ def _tells(sentence: Sentence, lang: Lang) -> bool:
         return False
     if lang is Lang.ZH:
         return sum(1 for c in sentence.text if "一" <= c <= "鿿") >= _MIN_ZH and not phrases.zh(REFERENCE.zh).search(sentence.text)
-    return len(sentence.text.split()) >= _MIN_EN and not phrases.en(REFERENCE.en).search(sentence.text)
+    return sum(1 for word in sentence.text.split() if word.islower()) >= _MIN_EN and not phrases.en(REFERENCE.en).search(sentence.text)
 
 
 def _lost(unit: AlignedUnit, context: ProseContext, place: Place) -> Diagnostic:

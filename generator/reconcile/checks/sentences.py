@@ -134,16 +134,17 @@ def en_finds(term: int, text: str) -> int:
 @lru_cache(maxsize=4096)
 def _zh_content(text: str) -> tuple[Counter[int], frozenset[str]]:
     words = {m.group().lower() for m in _WORD.finditer(text)}
-    return Counter(hit.term for hit in zh_terms(text)), frozenset(_marks(text) | words)
+    return Counter(hit.term for hit in zh_terms(text)), frozenset(marks_of(text) | words)
 
 
 @lru_cache(maxsize=4096)
 def _en_content(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The marks of an en text, and all its words: a Latin word in zh is a mark, in en it is one of many."""
-    return frozenset(_marks(text)), frozenset(m.group().lower() for m in _WORD.finditer(text))
+    return frozenset(marks_of(text)), frozenset(m.group().lower() for m in _WORD.finditer(text))
 
 
-def _marks(text: str) -> set[str]:
+def marks_of(text: str) -> set[str]:
+    """What stands alike in both languages: literals in lower case, and numbers."""
     literals = {m.group().lower() for m in _LITERAL.finditer(text)}
     return literals | {f"#{number.value}" for number in numbers_in(text)}
 

@@ -85,3 +85,9 @@ def test_literal_that_stands_in_another_paragraph_of_the_element_is_not_missing(
     second = unit("取值范围为1到5。", "The value ranges from 1 to 5 if the protocol is SSL.")
     assert [dict(f.args)["literal"] for f in literal_mismatch.check(first, context(first))] == ["SSL"]
     assert list(literal_mismatch.check(first, context(first, second))) == []
+
+
+def test_list_of_values_that_both_languages_name_is_no_lost_sentence():
+    sentence = unit("取值范围：PATH或者HOST_NAME。", "Specifies the match type.")
+    item = unit(None, "The value can be PATH or HOST_NAME.")
+    assert list(missing_text.check(item, context(sentence, item))) == []
