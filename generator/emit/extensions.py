@@ -67,6 +67,7 @@ PAGES = PREFIX + "pages"
 PERMISSIONS = PREFIX + "permissions"
 ERROR_PAGE = PREFIX + "error-page"
 PATH_AS_PRINTED = PREFIX + "path-as-printed"
+OTHER_HEADERS = PREFIX + "headers-said-elsewhere"
 UNPLACED = PREFIX + "unplaced-parameters"
 INFERRED = PREFIX + "inferred"
 LINKED = PREFIX + "common-status"
@@ -282,6 +283,13 @@ KEYS: tuple[Extension, ...] = (
         shape="string",
         en="The page's template, where its parameter names differ from the path's.",
         zh="文档中的路径模板（参数名与此处不同时）。",
+    ),
+    Extension(
+        key=OTHER_HEADERS,
+        places=(Place.OPERATION,),
+        shape="[parameter]",
+        en="Documented headers that OpenAPI says in another way: the token by the security scheme, the content type by the body.",
+        zh="OpenAPI 以其他方式表达的请求头：令牌由安全方案表达，内容类型由消息体表达。",
     ),
     Extension(
         key=UNPLACED,

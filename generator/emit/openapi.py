@@ -102,7 +102,7 @@ def operation_node(operation: Operation, template: str, used: str) -> Node:
         node["description"] = description
     if operation.deprecated is not None:
         node["deprecated"] = True
-    parameters, unplaced = _parameters(operation, template, used)
+    parameters, others, unplaced = _parameters(operation, template, used)
     if parameters:
         node["parameters"] = parameters
     if operation.request:
@@ -110,6 +110,8 @@ def operation_node(operation: Operation, template: str, used: str) -> Node:
     node["responses"] = _responses(operation)
     if template != used:
         node[x.PATH_AS_PRINTED] = template
+    if others:
+        node[x.OTHER_HEADERS] = others
     if unplaced:
         node[x.UNPLACED] = unplaced
     return node | _operation_extensions(operation)
@@ -138,10 +140,11 @@ def _operation_extensions(operation: Operation) -> Node:
     return node
 
 
-def _parameters(operation: Operation, template: str, used: str) -> tuple[list[Node], list[Node]]:
-    """The parameters, and those that claim to stand in the path but do not."""
+def _parameters(operation: Operation, template: str, used: str) -> tuple[list[Node], list[Node], list[Node]]:
+    """The parameters, headers that OpenAPI says in another way, and those that claim to stand in the path but do not."""
     wanted = renames(template, used)
     placed: dict[tuple[str, str], Node] = {}
+    others: list[Node] = []
     unplaced: list[Node] = []
     siblings = [field.name for field in operation.parameters]
     for field in operation.parameters:
@@ -152,12 +155,13 @@ def _parameters(operation: Operation, template: str, used: str) -> tuple[list[No
                 continue
             node["name"] = wanted[field.name]
         elif field.location is In.HEADER and field.name.lower() in _FORBIDDEN_HEADERS | {_TOKEN_HEADER}:
+            others.append(node)
             continue
         name = node["name"].lower() if field.location is In.HEADER else node["name"]
         placed.setdefault((node["in"], name), node)
     for name in wanted.values():
         placed.setdefault(("path", name), {"name": name, "in": "path", "required": True, "schema": {"type": "string"}})
-    return list(placed.values()), unplaced
+    return list(placed.values()), others, unplaced
 
 
 def parameter_node(field: Field, siblings: list[str]) -> Node:

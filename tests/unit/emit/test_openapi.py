@@ -170,9 +170,10 @@ def test_token_and_content_type_headers_are_no_parameters() -> None:
     headers = ("X-Auth-Token", "Content-Type", "X-Subject-Token", "x-subject-token")
     service = api(operation(parameters=tuple(member(name, STRING, location=In.HEADER) for name in headers)))
 
-    parameters = openapi_31(service)["paths"][PATH]["post"]["parameters"]
+    node = openapi_31(service)["paths"][PATH]["post"]
 
-    assert [(node["in"], node["name"]) for node in parameters] == [("header", "X-Subject-Token"), ("path", "project_id")]
+    assert [(one["in"], one["name"]) for one in node["parameters"]] == [("header", "X-Subject-Token"), ("path", "project_id")]
+    assert [one["name"] for one in node["x-twinspec-headers-said-elsewhere"]] == ["X-Auth-Token", "Content-Type"]
 
 
 def test_samples_become_examples_once() -> None:
