@@ -284,6 +284,25 @@ def test_error_body_that_is_no_json_is_kept_as_text(call: Call, stub: Stub, as_c
     assert caught.value.reason == "The server could not find the requested page."
 
 
+def test_error_code_is_explained_from_the_catalogue(call: Call, stub: Stub, as_client: ModuleType) -> None:
+    stub.status, stub.body = 404, b'{"error": {"code": "AS.2007", "message": "x"}}'
+    with pytest.raises(as_client.NotFoundError) as caught:
+        call("list_scaling_groups", project_id="p")
+    assert caught.value.documented == as_client.ErrorCode(
+        code="AS.2007",
+        status="404",
+        message_zh="伸缩组不存在",
+        message_en="The AS group does not exist.",
+        meaning_en="The ID is wrong.",
+        handling_zh="请检查ID。",
+        handling_en="Check the ID.",
+    )
+    stub.body = b'{"error": {"code": "AS.9999"}}'
+    with pytest.raises(as_client.NotFoundError) as caught:
+        call("list_scaling_groups", project_id="p")
+    assert caught.value.documented is None
+
+
 def test_errors_survive_pickling(as_client: ModuleType, stub: Stub) -> None:
     stub.status = 404
     client = as_client.Client(endpoint=stub.url)

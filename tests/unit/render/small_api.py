@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from generator.model.api import Api, Body, Field, Operation, Response, Struct
+from generator.model.api import Api, Body, CatalogueError, Field, Operation, Response, Struct
 from generator.model.claim import Bilingual, Claim, Fact, Verdict
 from generator.model.constraint import (
     AtLeastOneOf,
@@ -106,13 +106,20 @@ def operation(
     )
 
 
-def api(*operations: Operation, structs: Sequence[Struct] = (), package: str = "as_client", title: str = "Auto Scaling") -> Api:
+def api(
+    *operations: Operation,
+    structs: Sequence[Struct] = (),
+    errors: Sequence[CatalogueError] = (),
+    package: str = "as_client",
+    title: str = "Auto Scaling",
+) -> Api:
     return Api(
         service="as",
         title=title,
         package=package,
         languages=(Lang.ZH, Lang.EN),
         operations=operations,
+        errors=tuple(errors),
         structs=tuple(sorted(structs, key=lambda one: one.name)),
     )
 
@@ -237,5 +244,16 @@ STRUCTS = (
     struct("Tag", field("key", STRING, Length(max=36), required=True), field("value", STRING)),
 )
 
-SMALL = api(CREATE_GROUP, LIST_GROUPS, DELETE_GROUP, BATCH, structs=STRUCTS)
+ERRORS = (
+    CatalogueError(
+        code="AS.2007",
+        status="404",
+        message=both("伸缩组不存在", "The AS group does not exist."),
+        meaning=both("", "The ID is wrong."),
+        handling=both("请检查ID。", "Check the ID."),
+        claims=(),
+    ),
+)
+
+SMALL = api(CREATE_GROUP, LIST_GROUPS, DELETE_GROUP, BATCH, structs=STRUCTS, errors=ERRORS)
 """Four calls: nested objects and cross-field rules, query and header, no body, lists at the top."""

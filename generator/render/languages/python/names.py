@@ -35,6 +35,7 @@ PUBLIC: dict[str, str] = {
     "Client": "client",
     "AsyncClient": "async_client",
     **dict.fromkeys(("AsyncAuth", "Auth"), "runtime.calling"),
+    "ErrorCode": "runtime.catalogue",
     "Violation": "runtime.checks",
     **dict.fromkeys(
         ("APIConnectionError", "APIError", "APIResponseError", "APIStatusError", "APITimeoutError", "InvalidRequestError"),

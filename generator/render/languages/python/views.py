@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ....model.api import Api
+from ....model.api import Api, CatalogueError
 from ....source.printable import printable
 from ....source.text import Lang
 from ...views import LANGS
+from .docs import plain
 from .modules import import_lines, import_order, structs_view
 from .names import IMPORTS, PUBLIC, SHARED, Plan, plan
 from .operations import OperationView, operation_view
@@ -58,6 +59,7 @@ def views(api: Api) -> Mapping[str, object]:
         "result_imports": import_lines({"Unset"} | (signature_names & {"Empty", "ListResult"}) | types, set(), chosen, "."),
         "exports": _exports(chosen, errors),
         "docs_zh": json.dumps({operation.method: operation.doc_zh for operation in operations}, ensure_ascii=False, indent=1),
+        "error_codes": json.dumps([_error_code(error) for error in _first_of_each(api)], ensure_ascii=False, indent=1),
         "example": _example(operations),
         "has_zh": Lang.ZH in api.languages,
         "rows": tuple(_row(operation) for operation in operations),
@@ -81,6 +83,21 @@ def _example(operations: Iterable[OperationView]) -> str:
         return "close()"
     required = [argument.name for argument in ranked[0].arguments if not argument.annotation.endswith(" = UNSET")]
     return f"{ranked[0].method}({', '.join(f'{name}=...' for name in required)})"
+
+
+def _first_of_each(api: Api) -> Iterable[CatalogueError]:
+    """The documented error codes, the first row of each."""
+    return list({error.code: error for error in reversed(api.errors)}.values())[::-1]
+
+
+def _error_code(error: CatalogueError) -> dict[str, str]:
+    """A row of the catalogue without its empty texts."""
+    row = {"code": error.code, "status": error.status or ""}
+    for name, text in (("message", error.message), ("meaning", error.meaning), ("handling", error.handling)):
+        for lang in Lang:
+            claim = text.by(lang)
+            row[f"{name}_{lang.value}"] = plain(claim.value) if claim else ""
+    return {key: value for key, value in row.items() if value}
 
 
 def _statuses(api: Api) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .catalogue import ErrorCode
     from .checks import Violation
     from .transport import Response
 
@@ -67,6 +68,13 @@ class APIStatusError(APIError):
         self.message = _string(_search(self.body, _MESSAGE))
         """The service's error text, when the body holds one."""
         super().__init__(self._describe())
+
+    @property
+    def documented(self) -> ErrorCode | None:
+        """What the error-code page says of `code`: meaning and handling; None when it does not know it."""
+        from .catalogue import error_codes
+
+        return error_codes().get(self.code) if self.code else None
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.operation, self.raw, self.reason)
