@@ -10,8 +10,7 @@ import json
 import pkgutil
 import textwrap
 from functools import cache
-
-import generator
+from pathlib import Path
 
 from .constraints import RULES
 from .source.diagnostic import Kind
@@ -20,13 +19,14 @@ from .source.diagnostic import Kind
 @cache
 def kinds() -> tuple[Kind, ...]:
     """Every kind of finding, by id."""
-    modules = pkgutil.walk_packages(generator.__path__, f"{generator.__name__}.")
-    found = {kind.id: kind for module in modules if not module.name.endswith("__main__") for kind in _kinds_of(module.name)}
+    folder = str(Path(__file__).resolve().parent)
+    modules = [module.name for module in pkgutil.walk_packages([folder], f"{__package__}.") if not module.name.endswith("__main__")]
+    found = {kind.id: kind for module in modules for kind in _kinds_of(module)}
     return tuple(found[id_] for id_ in sorted(found))
 
 
 def _kinds_of(module: str) -> tuple[Kind, ...]:
-    return getattr(importlib.import_module(module), "KINDS", ())
+    return tuple(kind for kind in getattr(importlib.import_module(module), "KINDS", ()) if isinstance(kind, Kind))
 
 
 def as_text() -> str:
@@ -34,7 +34,7 @@ def as_text() -> str:
     lines = [f"{len(RULES)} constraint rules", ""]
     for rule in RULES:
         lines += [f"constraint/{rule.id}", *_paragraph(rule.doc)]
-        lines += [f"    zh  {zh}\n    en  {en}" for zh, en in rule.phrase_pairs()]
+        lines += [f"    zh  {pair.zh}\n    en  {pair.en}" for pair in rule.phrases]
         lines.append("")
     lines += [f"{len(kinds())} kinds of finding", ""]
     for kind in kinds():
@@ -52,7 +52,7 @@ def as_json() -> str:
     """The catalogue for programs."""
     table = {
         "constraints": [
-            {"id": f"constraint/{rule.id}", "doc": rule.doc, "phrases": [{"zh": zh, "en": en} for zh, en in rule.phrase_pairs()]}
+            {"id": f"constraint/{rule.id}", "doc": rule.doc, "phrases": [{"zh": pair.zh, "en": pair.en} for pair in rule.phrases]}
             for rule in RULES
         ],
         "findings": [

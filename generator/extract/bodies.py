@@ -29,7 +29,7 @@ def build_structs(work: Work) -> tuple[StructDraft, ...]:
     """Build the bodies; returns the drafts of every structure, reachable ones first."""
     read = {table.index: _rows_of(table, work) for table in work.tables if table.kind is TableKind.PARAMETERS and _counts(table, work)}
     if work.is_call:
-        _unknown_tables(work)
+        _unknown_tables(work, {row.wire for rows in read.values() for row in rows})
     for table in work.tables:
         if table.index in read:
             work.nodes.append(_node(table, read[table.index], work))
@@ -66,7 +66,7 @@ def _rows_of(table: ReadTable, work: Work) -> list[ReadRow]:
     return reading.rows
 
 
-def _unknown_tables(work: Work) -> None:
+def _unknown_tables(work: Work, known: set[str]) -> None:
     """Findings for tables in the call's sections that no header makes known."""
     for table in work.tables:
         if table.kind is not TableKind.OTHER or not table.rows:
@@ -74,7 +74,7 @@ def _unknown_tables(work: Work) -> None:
         if not table.scope.aspects & {Aspect.REQUEST, Aspect.RESPONSE, Aspect.URI} or Aspect.SAMPLE in table.scope.aspects:
             continue
         span = table.table.span
-        if _may_be_parameters(table):
+        if _may_be_parameters(table, known):
             lost = finding(kinds.UNKNOWN_HEADER, work.subject, span, header=table.header, rows=len(table.rows))
             work.diagnostics.append(lost)
             for row in table.rows:
@@ -84,10 +84,10 @@ def _unknown_tables(work: Work) -> None:
             work.diagnostics.append(finding(kinds.UNRECOGNISED_TABLE, work.subject, span, header=table.header))
 
 
-def _may_be_parameters(table: ReadTable) -> bool:
-    """A table without a name column that would still hold parameters: some column is known, or its caption names a structure."""
-    captioned = table.caption is not None and structure_name(table.caption.value) is not None
-    return captioned or any(role is not None for role in table.columns) or not table.header
+def _may_be_parameters(table: ReadTable, known: set[str]) -> bool:
+    """A table without a name column that would still hold parameters: some column is known, or its caption names a field."""
+    names_field = table.caption is not None and structure_name(table.caption.value) in known
+    return names_field or any(role is not None for role in table.columns) or not table.header
 
 
 def _node(table: ReadTable, rows: list[ReadRow], work: Work) -> Node:

@@ -9,7 +9,7 @@ _EXACT = Confidence.EXACT
 
 TABLE_NOT_CLOSED = Kind(
     id="syntax/table-not-closed",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     confidence=_EXACT,
     en="the table that begins here has no end; {rows} rows were read up to line {line}",
     zh="从此处开始的表格没有结束标记；读到第{line}行为止，共读取{rows}行",
