@@ -218,9 +218,7 @@ def test_link_to_a_finding_shows_it_and_keys_move_between_findings(look: Look, d
         {"goto": f"{drift}#{third}"},
         {"wait": 100},
         {"eval": "document.activeElement.id"},
-        {
-            "eval": "document.activeElement.getBoundingClientRect().top >= 0 && document.activeElement.getBoundingClientRect().top < innerHeight"
-        },
+        {"eval": "((top) => top >= 0 && top < innerHeight)(document.activeElement.getBoundingClientRect().top)"},
         {"press": "j"},
         {"eval": "document.activeElement.id"},
         {"press": "/"},
