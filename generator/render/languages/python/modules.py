@@ -16,7 +16,7 @@ from ....model.api import Api, Field, Struct
 from ....model.constraint import Constraint
 from ....source.text import Lang
 from . import docs
-from .layout import Expression, call, source, tuple_of
+from .layout import WIDTH, Expression, call, source, tuple_of
 from .names import Plan
 from .text import docstring, ident, idents, literal
 from .values import decoder, node_of, patterns_of, request_annotation, response_annotation, value_expression
@@ -212,7 +212,7 @@ _NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*(?!\w|\s*=[^=])", re.ASCII)
 """A name that is neither an attribute nor a keyword of a call."""
 
 
-def import_lines(used: Iterable[str], defined: set[str], plan: Plan, dots: str) -> tuple[str, ...]:
+def import_lines(used: Iterable[str], defined: set[str], plan: Plan, dots: str, width: int = WIDTH) -> tuple[str, ...]:
     """The import statements for the names that a module uses; `dots` leads from it to the package."""
     modules: dict[str, list[str]] = {}
     for name in sorted(set(used) - defined, key=import_order):
@@ -222,8 +222,8 @@ def import_lines(used: Iterable[str], defined: set[str], plan: Plan, dots: str) 
         modules.setdefault(module if module in _STANDARD else f"{dots}{module}", []).append(name)
     standard = sorted(module for module in modules if not module.startswith("."))
     own = sorted(module for module in modules if module.startswith("."))
-    lines = [_import(module, modules[module]) for module in standard]
-    return (*lines, *([""] if standard and own else []), *(_import(module, modules[module]) for module in own))
+    lines = [_import(module, modules[module], width) for module in standard]
+    return (*lines, *([""] if standard and own else []), *(_import(module, modules[module], width) for module in own))
 
 
 _LOCAL = frozenset({"rest", "item", "items", "str", "int", "float", "bool", "object", "dict", "list"})
@@ -239,6 +239,6 @@ def import_order(name: str) -> tuple[int, list[str | int], str]:
 _DIGITS = re.compile(r"(\d+)", re.ASCII)
 
 
-def _import(module: str, names: list[str]) -> str:
+def _import(module: str, names: list[str], width: int) -> str:
     line = f"from {module} import {', '.join(names)}"
-    return line if len(line) <= 120 else "\n".join([f"from {module} import (", *(f"    {name}," for name in names), ")"])
+    return line if len(line) <= width else "\n".join([f"from {module} import (", *(f"    {name}," for name in names), ")"])

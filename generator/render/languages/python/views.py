@@ -11,6 +11,7 @@ from ....source.printable import printable
 from ....source.text import Lang
 from ...views import LANGS
 from .docs import plain
+from .layout import WIDTH
 from .modules import import_lines, import_order, structs_view
 from .names import IMPORTS, PUBLIC, SHARED, Plan, plan
 from .operations import OperationView, operation_view
@@ -32,6 +33,12 @@ class ExportView:
 
     name: str
     module: str
+
+    @property
+    def statement(self) -> str:
+        """The import that also re-exports, as type checkers understand it."""
+        line = f"from {self.module} import {self.name} as {self.name}"
+        return line if len(line) + 4 <= WIDTH else f"from {self.module} import (\n    {self.name} as {self.name},\n)"
 
 
 def views(api: Api) -> Mapping[str, object]:
@@ -56,7 +63,7 @@ def views(api: Api) -> Mapping[str, object]:
         "shared_imports": import_lines(shared.used, shared.defined, chosen, "."),
         "errors": errors,
         "standard_imports": import_lines({"Any", "Mapping", *(signature_names & {"Literal", "Sequence"})}, set(), chosen, "."),
-        "result_imports": import_lines({"Unset"} | (signature_names & {"Empty", "ListResult"}) | types, set(), chosen, "."),
+        "result_imports": import_lines({"Unset"} | (signature_names & {"Empty", "ListResult"}) | types, set(), chosen, ".", WIDTH - 4),
         "exports": _exports(chosen, errors),
         "docs_zh": json.dumps({operation.method: operation.doc_zh for operation in operations}, ensure_ascii=False, indent=1),
         "error_codes": json.dumps([_error_code(error) for error in _first_of_each(api)], ensure_ascii=False, indent=1),
