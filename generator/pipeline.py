@@ -24,6 +24,8 @@ from .reconcile.merge import reconcile
 from .reconcile.pairing import pair_pages
 from .reconcile.rulings import load_rulings
 from .report.report import Report, make_report
+from .revisions.change import ChangeClass, Comparison
+from .revisions.compare import compare
 from .settings import ServiceSettings, load_settings
 from .source.diagnostic import Confidence, Diagnostic, Kind, Label, Severity, Subject
 from .source.errors import UsageError
@@ -77,13 +79,8 @@ def describe(folder: Path, *, jobs: int = 0, debug: bool = False, progress: Prog
     settings = load_settings(folder, "service.toml")
     rulings = load_rulings(folder, "rulings.toml")
     found, trouble = find_service_pages(folder, settings)
-    drafts: list[PageDraft] = []
-    for draft in _extract_all(found, jobs, debug, progress):
-        if isinstance(draft, Diagnostic):
-            trouble.append(draft)
-        else:
-            drafts.append(draft)
-    linked = tuple(draft for lang in Lang for draft in link_pages([draft for draft in drafts if draft.lang is lang]))
+    linked, failed = _linked(found, jobs, debug, progress)
+    trouble += failed
     pairs, unpaired = pair_pages(linked)
     reconciled = reconcile(settings, pairs, rulings)
     api = with_sample_nulls(reconciled.api)
@@ -109,16 +106,61 @@ def find_service_pages(folder: Path, settings: ServiceSettings) -> tuple[list[_F
     present = [lang for lang in settings.languages if (folder / lang.value).is_dir()]
     if not present:
         raise UsageError(f"{printable(str(folder))}: no pages found; expected a folder zh/ or en/ with *.md or *.html")
-    pages: list[_Found] = []
-    trouble: list[Diagnostic] = []
-    for lang in present:
-        found, failed = find_pages(folder / lang.value, lang.value)
-        pages += [(page, lang) for page in found]
-        trouble += failed
+    pages, trouble = _find(folder, present)
     if not pages and not trouble:
         names = " and ".join(f"{lang.value}/" for lang in present)
         raise UsageError(f"{printable(str(folder))}: no pages found in {names}; expected *.md or *.html")
     return pages, trouble
+
+
+def diff(old: Path, new: Path, names: tuple[str, str], *, jobs: int = 0, debug: bool = False) -> Comparison:
+    """What changed between two revisions of a service folder; `names` is what people call them.
+
+    A language or a whole side may be missing: its pages are new or gone.  Raises UsageError when no side has a page.
+    """
+    sides = [_side(folder, jobs, debug) for folder in (old, new)]
+    if not any(drafts or trouble for drafts, trouble in sides):
+        places = f"{printable(names[0])} and {printable(names[1])}"
+        raise UsageError(f"no pages found in {places}; expected a folder zh/ or en/ with *.md or *.html")
+    (was, was_trouble), (is_, is_trouble) = sides
+    return compare(names, was, is_, (was_trouble, is_trouble))
+
+
+def is_worse(comparison: Comparison, threshold: Sequence[ChangeClass], least: Confidence = Confidence.HIGH) -> bool:
+    """True when a page could not be read, or a change of one of the classes is sure enough."""
+    sure = list(Confidence)
+    return bool(comparison.trouble) or any(
+        change.class_ in threshold and sure.index(change.finding.confidence) <= sure.index(least) for change in comparison.changes
+    )
+
+
+def _side(folder: Path, jobs: int, debug: bool) -> tuple[tuple[PageDraft, ...], list[Diagnostic]]:
+    settings = load_settings(folder, "service.toml")
+    found, trouble = _find(folder, [lang for lang in settings.languages if (folder / lang.value).is_dir()])
+    drafts, failed = _linked(found, jobs, debug, None)
+    return drafts, [*trouble, *failed]
+
+
+def _find(folder: Path, languages: Iterable[Lang]) -> tuple[list[_Found], list[Diagnostic]]:
+    pages: list[_Found] = []
+    trouble: list[Diagnostic] = []
+    for lang in languages:
+        found, failed = find_pages(folder / lang.value, lang.value)
+        pages += [(page, lang) for page in found]
+        trouble += failed
+    return pages, trouble
+
+
+def _linked(found: Sequence[_Found], jobs: int, debug: bool, progress: Progress | None) -> tuple[tuple[PageDraft, ...], list[Diagnostic]]:
+    """Drafts of all pages, with what stands on other pages of their language, and the pages that failed."""
+    drafts: list[PageDraft] = []
+    failed: list[Diagnostic] = []
+    for draft in _extract_all(found, jobs, debug, progress):
+        if isinstance(draft, Diagnostic):
+            failed.append(draft)
+        else:
+            drafts.append(draft)
+    return tuple(draft for lang in Lang for draft in link_pages([draft for draft in drafts if draft.lang is lang])), failed
 
 
 def report(service: Service) -> Report:
@@ -127,7 +169,8 @@ def report(service: Service) -> Report:
         service=service.settings.id,
         title=service.settings.title,
         languages=service.api.languages,
-        diagnostics=(*service.reading, *service.findings),
+        diagnostics=service.findings,
+        reading=service.reading,
         drafts=service.drafts,
     )
 

@@ -31,6 +31,7 @@ def render(report: Report, lang: Lang = Lang.EN) -> str:
                 **{language.value: {name: _numbers(report.covered(name, language)) for name in COVERED} for language in report.languages},
             },
             "diagnosed": {name: [_place(diagnostic, lang) for diagnostic in report.covered(name).diagnosed] for name in COVERED},
+            "reading": [_place(diagnostic, lang) for diagnostic in report.reading],
             "files": [_page(page) for page in report.pages],
         }
     )
@@ -96,4 +97,5 @@ def _place(diagnostic: Diagnostic, lang: Lang) -> dict[str, object]:
     place: dict[str, object] = {}
     if label and label.span:
         place = {"file": label.span.file.path, "line": label.span.position.line, "col": label.span.position.column, "text": label.text}
-    return {"id": diagnostic.id, "fingerprint": diagnostic.fingerprint, "message": diagnostic.message(lang), **place}
+    about = {"id": diagnostic.id, "severity": diagnostic.severity.value, "fingerprint": diagnostic.fingerprint}
+    return {**about, "message": diagnostic.message(lang), **place}

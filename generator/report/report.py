@@ -42,7 +42,9 @@ class Report:
     title: str
     languages: tuple[Lang, ...]
     diagnostics: tuple[Diagnostic, ...]
-    """Each once, worst first, then by place."""
+    """Where the languages or a page's own words disagree, and pages or rows that were lost; each once, worst first."""
+    reading: tuple[Diagnostic, ...] = ()
+    """What reading found, doubts included: a matter of coverage, not of drift."""
     pages: tuple[PageSummary, ...] = ()
     """zh before en, by path."""
 
@@ -80,27 +82,33 @@ def make_report(
     title: str,
     languages: tuple[Lang, ...],
     diagnostics: Iterable[Diagnostic],
+    reading: Iterable[Diagnostic] = (),
     drafts: Iterable[PageDraft] = (),
 ) -> Report:
-    """The report of a service.  Findings that pages or their coverage hold are added when `diagnostics` lacks them."""
+    """The report of a service.  What pages or their coverage hold is added to `reading` when that lacks it."""
     pages = tuple(drafts)
-    unique = {_identity(diagnostic): diagnostic for diagnostic in _all(tuple(diagnostics), pages)}
+    read = _unique((*_of_pages(pages), *reading))
+    lost = (diagnostic for diagnostic in read if diagnostic.severity is Severity.ERROR)
     return Report(
         service=service,
         title=title,
         languages=languages,
-        diagnostics=tuple(sorted(unique.values(), key=_order)),
+        diagnostics=_unique((*lost, *diagnostics)),
+        reading=read,
         pages=tuple(sorted((_summary(page) for page in pages), key=lambda page: (page.lang is Lang.EN, page.path))),
     )
 
 
-def _all(diagnostics: tuple[Diagnostic, ...], pages: tuple[PageDraft, ...]) -> Iterator[Diagnostic]:
-    # The given ones come last and win: they know the rulings.
+def _unique(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each once, worst first; of equal ones the last wins, because it knows the rulings."""
+    return tuple(sorted({_identity(diagnostic): diagnostic for diagnostic in diagnostics}.values(), key=_order))
+
+
+def _of_pages(pages: tuple[PageDraft, ...]) -> Iterator[Diagnostic]:
     for page in pages:
         for name in COVERED:
             yield from getattr(page.coverage, name).diagnosed
         yield from page.diagnostics
-    yield from diagnostics
 
 
 def _identity(diagnostic: Diagnostic) -> tuple[object, ...]:
