@@ -126,11 +126,14 @@ def diff(old: Path, new: Path, names: tuple[str, str], *, jobs: int = 0, debug: 
     return compare(names, was, is_, (was_trouble, is_trouble))
 
 
-def is_worse(comparison: Comparison, threshold: Sequence[ChangeClass], least: Confidence = Confidence.HIGH) -> bool:
-    """True when a page could not be read, or a change of one of the classes is sure enough."""
-    sure = list(Confidence)
+def is_worse(comparison: Comparison, threshold: Sequence[ChangeClass]) -> bool:
+    """True when a page could not be read, or a change is of one of the classes.
+
+    Words alone count only where the caller wants to hear of every change.
+    """
+    words = ChangeClass.DOCS_ONLY in threshold
     return bool(comparison.trouble) or any(
-        change.class_ in threshold and sure.index(change.finding.confidence) <= sure.index(least) for change in comparison.changes
+        change.class_ in threshold and (words or change.finding.confidence is not Confidence.HEURISTIC) for change in comparison.changes
     )
 
 

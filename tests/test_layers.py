@@ -15,6 +15,7 @@ LAYERS = (
     ("syntax", "lexicon"),
     ("constraints",),
     ("extract", "reconcile"),
+    ("revisions",),
     ("emit",),
     ("render",),
     ("report",),

@@ -18,6 +18,7 @@ LAYERS = (
     ("constraints", "one rule of prose per file"),
     ("extract", "what one page says"),
     ("reconcile", "what both languages say together"),
+    ("revisions", "what changed from one revision to the next"),
     ("emit", "schemas and documents"),
     ("render", "templates and languages of output"),
     ("report", "findings and coverage in every format"),

@@ -65,13 +65,13 @@ def _finding(report: Report, finding: Finding, lang: Lang) -> dict[str, object]:
         "ruleDoc": f"rules/{first.id.replace('/', '-')}.md",
         "subject": _subject(report, first.subject),
         "args": dict(first.args),
-        "sides": _sides(first),
+        "sides": sides(first),
         "related": _related(first),
         "cause": {"kind": first.cause.kind.value, "evidence": list(first.cause.evidence)} if first.cause else None,
         "resolution": dict(first.resolution) or None,
         "suppression": {"justification": first.suppressed_by} if first.suppressed_by is not None else None,
         "occurrences": [
-            {"fingerprint": one.fingerprint, "subject": _subject(report, one.subject), "sides": _sides(one)} for one in finding.occurrences
+            {"fingerprint": one.fingerprint, "subject": _subject(report, one.subject), "sides": sides(one)} for one in finding.occurrences
         ],
     }
 
@@ -93,7 +93,7 @@ def pointer(location: str) -> str:
     return "".join(f"/{part}" for part in location.replace("[]", ".[]").split(".") if part)
 
 
-def _sides(diagnostic: Diagnostic) -> dict[str, object]:
+def sides(diagnostic: Diagnostic) -> dict[str, object]:
     """The first place of each side; where a side has both, what it says comes before what it lacks."""
     sides: dict[str, object] = {}
     for label in sorted(diagnostic.labels, key=lambda label: label.absent):

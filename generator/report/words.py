@@ -61,6 +61,15 @@ WORDS: dict[str, dict[Lang, str]] = {
     "shown": _row("显示", "shown"),
     "reason": _row("理由", "reason"),
     "evidence": _row("证据", "evidence"),
+    "non-breaking": _row("兼容", "non-breaking"),
+    "docs-only": _row("仅文档", "docs-only"),
+    "changed-in-both": _row("两种语言都已修改", "changed in both languages"),
+    "zh-changed-en-lags": _row("中文已修改，英文滞后", "zh changed, en lags"),
+    "en-changed-zh-lags": _row("英文已修改，中文滞后", "en changed, zh lags"),
+    "converged": _row("两种语言现已一致", "the languages agree now"),
+    "diverged": _row("两种语言现不一致", "the languages differ now"),
+    "semver": _row("建议的版本升级", "recommended version step"),
+    "no-change": _row("没有变化。", "Nothing changed."),
 }
 
 _PLURALS: dict[str, tuple[str, str, str]] = {
@@ -68,6 +77,8 @@ _PLURALS: dict[str, tuple[str, str, str]] = {
     "breaking": ("{n} 个不兼容差异", "{n} breaking", "{n} breaking"),
     "warning": ("{n} 个警告", "{n} warning", "{n} warnings"),
     "info": ("{n} 个提示", "{n} info", "{n} info"),
+    "non-breaking": ("{n} 个兼容变化", "{n} non-breaking", "{n} non-breaking"),
+    "docs-only": ("{n} 个仅文档变化", "{n} docs-only", "{n} docs-only"),
     "accepted": ("{n} 个已接受", "{n} accepted", "{n} accepted"),
     "more-places": ("另有 {n} 处相同：", "the same in {n} more place:", "the same in {n} more places:"),
     "occurrences": ("{n} 处", "{n} place", "{n} places"),

@@ -1,0 +1,149 @@
+"""Compares two revisions of the pages of a service: each language by itself, then what one did while the other stood still.
+
+A page that could not be read is told of, whatever its counterpart says: it is never "no change".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..model.draft import ErrorCode, OperationDraft, PageDraft, PageKind
+from ..reconcile.joined import JoinedOperation
+from ..reconcile.paths import path_key
+from ..source.diagnostic import Diagnostic, Severity
+from ..source.text import Lang
+from . import fields, kinds, operations, values, words
+from .change import Change, ChangeClass, Comparison
+from .sides import RevisionPair, side_by_side
+from .states import with_states
+from .telling import Place, change, of_claims, of_spans, start
+
+_WORDS_ONLY = frozenset({PageKind.CONTENTS, PageKind.GUIDE, PageKind.OVERVIEW, PageKind.OTHER})
+
+
+def compare(
+    names: tuple[str, str],
+    old: Sequence[PageDraft],
+    new: Sequence[PageDraft],
+    trouble: tuple[Sequence[Diagnostic], Sequence[Diagnostic]] = ((), ()),
+) -> Comparison:
+    """What changed from the old pages to the new ones.
+
+    `names` is what the caller calls the revisions, `trouble` what reading each side found; drafts are linked.
+    """
+    pairs = {lang: side_by_side([page for page in old if page.lang is lang], [page for page in new if page.lang is lang]) for lang in Lang}
+    changes = {lang: tuple(_changes(lang, pairs[lang])) for lang in Lang}
+    return Comparison(
+        old=names[0],
+        new=names[1],
+        changes=with_states(pairs, changes),
+        trouble=_trouble(trouble, old, new),
+        pages=(len(old), len(new)),
+    )
+
+
+def _trouble(
+    trouble: tuple[Sequence[Diagnostic], Sequence[Diagnostic]], old: Sequence[PageDraft], new: Sequence[PageDraft]
+) -> tuple[Diagnostic, ...]:
+    """What could not be read, once: a page that fails in both revisions fails in the new one."""
+    found: dict[str, Diagnostic] = {}
+    for diagnostics, pages in ((trouble[1], new), (trouble[0], old)):
+        for diagnostic in (*diagnostics, *(found for page in pages for found in page.diagnostics)):
+            if diagnostic.severity is Severity.ERROR:
+                found.setdefault(diagnostic.fingerprint, diagnostic)
+    return tuple(found.values())
+
+
+def _changes(lang: Lang, pairs: Sequence[RevisionPair]) -> Iterator[Change]:
+    before, after = _documented(pairs, new=False), _documented(pairs, new=True)
+    for pair in pairs:
+        if pair.old is None or pair.new is None:
+            yield _page(lang, pair, after if pair.new is None else before)
+        else:
+            yield from _both(lang, pair, before, after)
+
+
+def _documented(pairs: Sequence[RevisionPair], *, new: bool) -> frozenset[str]:
+    """METHOD + path of every operation of one side."""
+    pages = (pair.new if new else pair.old for pair in pairs)
+    return frozenset(key for page in pages if page for operation in page.operations for key in _keys(operation))
+
+
+def _keys(operation: OperationDraft) -> frozenset[str]:
+    return frozenset(f"{operation.method.value} {path_key(path.value)}" for path in operation.paths)
+
+
+def _place(lang: Lang, pair: RevisionPair, operation: str = "") -> Place:
+    return Place(lang=lang, topic=pair.topic, title=pair.page.title.value if pair.page.title else "", operation=operation)
+
+
+def _page(lang: Lang, pair: RevisionPair, documented: frozenset[str]) -> Change:
+    """A page that one side lacks; words alone are lost when other pages hold its operations."""
+    page = pair.page
+    listed = [f"{operation.method.value} {operation.paths[0].value}" for operation in page.operations if operation.paths]
+    held = bool(page.operations) and all(_keys(operation) & documented for operation in page.operations)
+    class_ = ChangeClass.DOCS_ONLY if held or (not page.operations and page.kind in _WORDS_ONLY) else None
+    kind = kinds.PAGE_REMOVED if pair.new is None else kinds.PAGE_ADDED
+    labels = of_spans(start(pair.old), start(pair.new), None, None, lang)
+    title = page.title.value if page.title else page.file.path
+    place = _place(lang, pair, listed[0] if len(listed) == 1 else "")
+    return change(place, kind, "page", labels, class_=class_, title=title, operations=", ".join(listed) or page.kind.value)
+
+
+def _both(lang: Lang, pair: RevisionPair, before: frozenset[str], after: frozenset[str]) -> Iterator[Change]:
+    assert pair.old is not None
+    assert pair.new is not None
+    told: list[Change] = []
+    for operation in pair.operations:
+        told += _operation(lang, pair, operation, before, after)
+    told += _error_codes(_place(lang, pair), pair.old, pair.new)
+    yield from told
+    single = pair.operations[0].key if len(pair.operations) == 1 else ""
+    yield from words.of_page(_place(lang, pair, single), pair.old, pair.new, told)
+
+
+def _operation(lang: Lang, pair: RevisionPair, operation: JoinedOperation, before: frozenset[str], after: frozenset[str]) -> Iterator[Change]:
+    place = _place(lang, pair, _called(operation))
+    old, new = operation.pair.zh, operation.pair.en
+    if old is None or new is None:
+        draft = old or new
+        assert draft is not None
+        held = bool(_keys(draft) & (after if new is None else before))
+        kind = kinds.OPERATION_REMOVED if new is None else kinds.OPERATION_ADDED
+        labels = of_claims(old and old.paths[0], new and new.paths[0], start(pair.old), start(pair.new), lang)
+        yield change(place, kind, "operation", labels, class_=ChangeClass.DOCS_ONLY if held else None, operation=operation.key)
+        return
+    yield from operations.signature(place, old, new)
+    yield from operations.deprecation(place, old, new)
+    yield from operations.quotas(place, old, new)
+    yield from operations.bodies(place, operation)
+    listed = fields.rows(operation)
+    yield from fields.presence(place, operation, listed)
+    for found in listed:
+        told = [*fields.required(place, found), *fields.type_(place, found), *values.values(place, found)]
+        yield from told
+        yield from words.of_field(place, found, told)
+    yield from operations.statuses(place, old, new)
+    yield from operations.samples(place, old, new)
+
+
+def _called(operation: JoinedOperation) -> str:
+    """The operation as the new revision calls it."""
+    draft = operation.pair.en or operation.pair.zh
+    assert draft is not None
+    return f"{draft.method.value} {draft.paths[0].value}" if draft.paths else draft.method.value
+
+
+def _error_codes(place: Place, old: PageDraft, new: PageDraft) -> Iterator[Change]:
+    was, is_ = _codes(old.error_codes), _codes(new.error_codes)
+    gone, come = [code for code in was if code not in is_], [code for code in is_ if code not in was]
+    if gone:
+        labels = of_claims(was[gone[0]].code, None, None, start(new), place.lang)
+        yield change(place, kinds.CODE_REMOVED, "error-codes", labels, codes=", ".join(gone))
+    if come:
+        labels = of_claims(None, is_[come[0]].code, start(old), None, place.lang)
+        yield change(place, kinds.CODE_ADDED, "error-codes", labels, codes=", ".join(come))
+
+
+def _codes(listed: Sequence[ErrorCode]) -> Mapping[str, ErrorCode]:
+    return {code.code.value: code for code in reversed(listed)}
