@@ -9,7 +9,7 @@ from __future__ import annotations
 from ..lexicon.aspects import Aspect
 from ..lexicon.captions import structure_name
 from ..model.draft import PageKind, SampleDraft, SampleKind, StructDraft
-from ..model.schema import ObjectType
+from ..model.schema import ObjectType, ScalarType
 from . import kinds
 from .fields import node_paths, struct_of
 from .kinds import finding
@@ -29,7 +29,7 @@ def build_structs(work: Work) -> tuple[StructDraft, ...]:
     """Build the bodies; returns the drafts of every structure, reachable ones first."""
     read = {table.index: _rows_of(table, work) for table in work.tables if table.kind is TableKind.PARAMETERS and _counts(table, work)}
     if work.is_call:
-        _unknown_tables(work, {row.wire for rows in read.values() for row in rows})
+        _unknown_tables(work, {row.wire for rows in read.values() for row in rows if not _is_scalar(row)})
     for table in work.tables:
         if table.index in read:
             work.nodes.append(_node(table, read[table.index], work))
@@ -66,6 +66,10 @@ def _rows_of(table: ReadTable, work: Work) -> list[ReadRow]:
     return reading.rows
 
 
+def _is_scalar(row: ReadRow) -> bool:
+    return row.type is not None and isinstance(row.type.type, ScalarType)
+
+
 def _unknown_tables(work: Work, known: set[str]) -> None:
     """Findings for tables in the call's sections that no header makes known."""
     for table in work.tables:
@@ -85,7 +89,7 @@ def _unknown_tables(work: Work, known: set[str]) -> None:
 
 
 def _may_be_parameters(table: ReadTable, known: set[str]) -> bool:
-    """A table without a name column that would still hold parameters: some column is known, or its caption names a field."""
+    """A table without a name column that would still hold parameters: some column is known, or its caption names a structured field."""
     names_field = table.caption is not None and structure_name(table.caption.value) in known
     return names_field or any(role is not None for role in table.columns) or not table.header
 
