@@ -20,6 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from .source.errors import UsageError
+from .source.printable import printable
 
 MANIFEST = "MANIFEST.json"
 _MAX_MANIFEST_BYTES = 64_000_000
@@ -29,7 +30,7 @@ _RENAME_EXCHANGE = 2
 
 def refuse_bad_out(out: Path, inputs: Iterable[Path]) -> None:
     """Raises UsageError when OUT is a file, a link, or lies inside or around an input folder."""
-    shown = _show(out)
+    shown = printable(str(out))
     if out.is_symlink():
         raise UsageError(f"{shown}: is a symbolic link; give the folder itself")
     if out.exists() and not out.is_dir():
@@ -38,9 +39,9 @@ def refuse_bad_out(out: Path, inputs: Iterable[Path]) -> None:
     for folder in inputs:
         source = folder.resolve()
         if target == source or source in target.parents:
-            raise UsageError(f"{shown}: lies inside the input folder {_show(folder)}; choose a folder outside it")
+            raise UsageError(f"{shown}: lies inside the input folder {printable(str(folder))}; choose a folder outside it")
         if target in source.parents:
-            raise UsageError(f"{shown}: lies around the input folder {_show(folder)}; choose a folder that does not")
+            raise UsageError(f"{shown}: lies around the input folder {printable(str(folder))}; choose a folder that does not")
 
 
 def merge_with_old(out: Path, files: Mapping[str, bytes], replaced: Iterable[str]) -> dict[str, bytes]:
@@ -101,7 +102,7 @@ def publish(out: Path, files: Mapping[str, bytes]) -> bool:
             _replace(out, files)
             return True
     except OSError as error:
-        raise UsageError(f"{_show(out)}: cannot be written: {error.strerror or error}; the old content is unchanged") from error
+        raise UsageError(f"{printable(str(out))}: cannot be written: {error.strerror or error}; the old content is unchanged") from error
 
 
 def _replace(out: Path, files: Mapping[str, bytes]) -> None:
@@ -240,7 +241,3 @@ def _read(out: Path, relative: str) -> bytes | None:
 def _is_inside(path: str) -> bool:
     parts = PurePosixPath(path).parts
     return bool(parts) and path[0] != "/" and not set(path) & {"\\", "\0"} and not set(parts) & {"..", "."}
-
-
-def _show(path: Path) -> str:
-    return str(path).encode("unicode_escape", "surrogateescape").decode("ascii") if not str(path).isprintable() else str(path)

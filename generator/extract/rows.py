@@ -15,6 +15,7 @@ from ..lexicon.types import TypeReading, read_type
 from ..model.draft import Mandatory
 from ..source.diagnostic import Diagnostic, Severity, Subject
 from ..source.marked import Text
+from ..source.printable import printable
 from ..syntax.page import Block, Cell, Row
 from . import kinds
 from .kinds import finding
@@ -107,7 +108,7 @@ def _read(table: ReadTable, index: int, subject: Subject, reading: RowsReading) 
     name = read_name(name_cell.text.value)
     if not name.name:
         if name.bad is not None:
-            reading.lost.append(finding(kinds.BAD_NAME, subject, name_cell.span, name=_visible(name.found), code=name.bad))
+            reading.lost.append(finding(kinds.BAD_NAME, subject, name_cell.span, name=printable(name.found, 200), code=name.bad))
         elif all(not cell.text.value.strip() for cell in cells):
             reading.total -= 1
         else:
@@ -182,10 +183,6 @@ def _name_notes(name: NameReading, cell: Cell, subject: Subject, reading: RowsRe
         reading.notes.append(finding(kinds.REPAIRED_NAME, subject, cell.span, found=name.found, name=name.name))
     if name.lookalike is not None and not name.placeholder:
         reading.notes.append(finding(kinds.ODD_NAME, subject, cell.span, name=name.name, code=name.lookalike))
-
-
-def _visible(text: str) -> str:
-    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text[:200])
 
 
 def drop_duplicates(rows: list[ReadRow], subject: Subject) -> tuple[list[ReadRow], list[Diagnostic]]:

@@ -8,27 +8,20 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-_KEPT_BLANKS = "\u3000"
+from ..source.printable import printable
+
 ELLIPSIS = "…"
+
+_BLANKS = str.maketrans("\t\n\xa0", "   ")
 
 
 def escaped(text: str) -> str:
     r"""The text on one line, with every control, direction and invisible character as its code.
 
-    >>> escaped("a\x1b[31m\u202eb")
-    'a\\x1b[31m\\u202eb'
+    >>> escaped("a\x1b[31m\u202e\tb")
+    'a\\x1b[31m\\u202e b'
     """
-    if text.isprintable():
-        return text
-    return "".join(_one(character) for character in text)
-
-
-def _one(character: str) -> str:
-    if character.isprintable() or character in _KEPT_BLANKS:
-        return character
-    if character in "\t\n\xa0":
-        return " "
-    return character.encode("unicode_escape").decode("ascii")
+    return printable(text.translate(_BLANKS), limit=None)
 
 
 def width(text: str) -> int:

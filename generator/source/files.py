@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .diagnostic import Argument, Confidence, Diagnostic, Kind, Label, Severity, Subject
+from .printable import printable
 from .text import Lang, SourceFile
 
 SUFFIXES = (".md", ".markdown", ".html", ".htm")
@@ -107,7 +108,7 @@ def find_pages(folder: Path, shown: str) -> tuple[tuple[FoundPage, ...], tuple[D
             diagnostics.append(_about(UNREADABLE, name, lang, reason=_reason(error)))
             continue
         for entry in listed:
-            inner = f"{name}/{shown_name(entry.name)}" if name else shown_name(entry.name)
+            inner = f"{name}/{printable(entry.name, None)}" if name else printable(entry.name, None)
             what = _kind_of(entry)
             page = entry.name.lower().endswith(SUFFIXES)
             if what == "folder":
@@ -142,24 +143,6 @@ def read_source(path: Path, shown: str, lang: Lang) -> SourceFile | Diagnostic:
     if nul >= 0:
         return _broken(NUL_BYTE, content, nul, shown, lang)
     return SourceFile(path=shown, lang=lang, text=text)
-
-
-def shown_name(name: str) -> str:
-    r"""A file name for people: bytes that are no UTF-8, control and invisible characters as \x.. or \u....
-
-    >>> shown_name("a\udcff\x1b.md")
-    'a\\xff\\x1b.md'
-    """
-    return "".join(_shown_character(character) for character in name)
-
-
-def _shown_character(character: str) -> str:
-    code = ord(character)
-    if 0xDC80 <= code <= 0xDCFF:
-        return f"\\x{code - 0xDC00:02x}"
-    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"):
-        return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
-    return character
 
 
 def _content(path: Path, shown: str, lang: Lang) -> bytes | Diagnostic:

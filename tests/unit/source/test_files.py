@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.source.diagnostic import Diagnostic
-from generator.source.files import MAX_BYTES, find_pages, read_source, shown_name
+from generator.source.files import MAX_BYTES, find_pages, read_source
 from generator.source.text import Lang, SourceFile
 
 
@@ -96,7 +96,3 @@ def test_page_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
     found = read(path)
     assert isinstance(found, Diagnostic)
     assert found.message() == "zh/big.md: has 67108865 bytes, more than the limit of 67108864"
-
-
-def test_names_are_escaped_for_people() -> None:
-    assert shown_name("创建\udcff\x1b[31m\u202e.md") == "创建\\xff\\x1b[31m\\u202e.md"
