@@ -7,6 +7,7 @@ instances" because its description starts with "Specifies the minimum number of 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..model.constraint import FieldRef
 from .phrases import fold
@@ -64,6 +65,7 @@ def _overlap(words: str, sibling: Sibling) -> float:
     return same / max(len(wanted), 1) if same >= 0.75 * len(wanted) else 0.0
 
 
+@lru_cache(maxsize=8192)
 def _plain(words: str) -> str:
     head = re.split(r"[。,;:(\n]|\. |\.$|, which", fold(words[:200]).strip().lower(), maxsplit=1)[0]
     head = _LEAD.sub("", head).strip(" \"'")

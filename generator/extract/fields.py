@@ -19,6 +19,8 @@ from .nesting import caption_name
 from .nodes import Node, Slot
 from .rows import ReadRow, texts
 
+_NEIGHBOURS = 60
+"""Rows on either side that a description may speak of; the longest tables that people write have about 60."""
 _SILENT = {"", "-", "--", "/", "无", "none", "n/a", "null", "空"}
 
 
@@ -90,6 +92,12 @@ def _description(row: ReadRow) -> Claim[str] | None:
     return Claim(text, cell.span, "column/description")
 
 
+def near(siblings: tuple[Sibling, ...], at: int) -> tuple[Sibling, ...]:
+    """The other rows of a table that row `at` may speak of; in a huge table those around it, so that work stays linear."""
+    first = max(0, at - _NEIGHBOURS)
+    return (*siblings[first:at], *siblings[at + 1 : at + 1 + _NEIGHBOURS])
+
+
 def sibling_of(row: ReadRow) -> Sibling:
     """What other rows may call this one."""
     text = texts(row)
@@ -106,9 +114,7 @@ def _constraints(
     claims += _mandatory_note(row)
     claims += _default_column(row, kind)
     if row.blocks:
-        context = FieldContext(
-            name=row.wire, type=kind, location=location, lang=lang, siblings=tuple(s for s in siblings if s.name != row.wire)
-        )
+        context = FieldContext(name=row.wire, type=kind, location=location, lang=lang, siblings=siblings)
         reading = read_constraints(passage_of(row.blocks), context)
         claims += reading.claims
         ledger.add(reading.total, reading.read, reading.diagnostics, subject)
@@ -183,11 +189,14 @@ def _with(kind: Type, inner: Type) -> Type:
 
 def struct_of(node: Node, paths: dict[int, str], subject: Subject, lang: Lang, ledger: Ledger) -> StructDraft:
     """The draft of one structure."""
-    siblings = tuple(sibling_of(slot.row) for slot in node.slots if slot.row is not None)
+    rows = [slot.row for slot in node.slots if slot.row is not None]
+    siblings = tuple(sibling_of(row) for row in rows)
+    at = {id(row): index for index, row in enumerate(rows)}
     location = node.side.location
     prefix = paths.get(id(node), location.value + ".")
     fields = tuple(
-        field_of(slot, location, siblings, replace(subject, location=f"{prefix}{slot.name}"), lang, ledger) for slot in node.slots
+        field_of(slot, location, near(siblings, at.get(id(slot.row), 0)), replace(subject, location=f"{prefix}{slot.name}"), lang, ledger)
+        for slot in node.slots
     )
     table = node.tables[0] if node.tables else None
     caption = Claim(table.caption.value, table.caption.span(), "table/caption") if table is not None and table.caption is not None else None

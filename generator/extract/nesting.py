@@ -123,10 +123,10 @@ def attach_by_caption(nodes: list[Node]) -> None:
         if id(node) not in linked and not any(node in slot.children for owner in nodes for slot in owner.slots):
             # A field typed String whose very name a table lays out, and no other field wants that table.
             for owner in nodes:
-                slot = owner.slot(name)
-                if slot is not None and slot.type == STRING and not slot.children and owner.side is node.side and owner is not node:
-                    slot.children.append(node)
-                    slot.pending = None
+                twin = owner.slot(name)
+                if twin is not None and twin.type == STRING and not twin.children and owner.side is node.side and owner is not node:
+                    twin.children.append(node)
+                    twin.pending = None
     _attach_recursive(nodes)
 
 

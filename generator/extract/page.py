@@ -23,7 +23,7 @@ from .nodes import Side
 from .operation import AddressReading, read_address
 from .outline import Placed, outline
 from .page_kind import kind_without_uri
-from .parameters import parameter
+from .parameters import parameter_drafts
 from .routing import side_of
 from .samples import mark_foreign, read_samples
 from .statuses import StatusReading, read_statuses
@@ -80,7 +80,7 @@ def _draft(work: Work) -> PageDraft:
             work.samples = replace(work.samples, samples=own)
         work.diagnostics += (*work.samples.unread, *work.samples.flaws)
     structs = build_structs(work)
-    parameters = tuple(parameter(slot, work) for slot in work.parameters) if work.is_call else ()
+    parameters = parameter_drafts(work) if work.is_call else ()
     statuses = read_statuses(work.outline, work.tables, work.subject, whole_page=work.kind is PageKind.STATUS_CODES)
     work.diagnostics += statuses.lost if work.is_call or work.kind is PageKind.STATUS_CODES else ()
     operation = operation_draft(work, title, parameters, statuses) if work.kind is PageKind.API and work.address is not None else None

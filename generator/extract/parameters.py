@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+from ..constraints.rule import Sibling
 from ..model.claim import Claim
 from ..model.draft import FieldDraft
 from ..model.schema import In
 from . import kinds
-from .fields import field_of, sibling_of
+from .fields import field_of, near, sibling_of
 from .kinds import finding
 from .nodes import Node, Slot
 from .resolve import judge_type
 from .routing import Router
+from .rows import ReadRow
 from .work import Work
 
 
@@ -58,15 +61,10 @@ def complete_parameters(work: Work) -> None:
                 work.parameters.append(Slot(name=name, span=path.span, rule="uri/query", location=In.QUERY))
 
 
-def parameter(slot: Slot, work: Work) -> FieldDraft:
-    """The draft of one path, query or header parameter."""
+def parameter(slot: Slot, siblings: tuple[Sibling, ...], work: Work) -> FieldDraft:
+    """The draft of one path, query or header parameter; `siblings` are the others of its table."""
     location = slot.location or In.QUERY
     subject = replace(work.subject, location=f"{location.value}.{slot.name}")
-    siblings = tuple(
-        sibling_of(other.row)
-        for other in work.parameters
-        if other.row is not None and slot.row is not None and other.row.table is slot.row.table
-    )
     if slot.row is None:
         assert slot.span is not None
         return FieldDraft(name=Claim(slot.name, slot.span, slot.rule), location=location)
@@ -76,3 +74,18 @@ def parameter(slot: Slot, work: Work) -> FieldDraft:
     if slot.row.type_cell is not None:
         work.diagnostics += judge_type(slot.row, slot.type, slot.row.type_cell.text.value.strip(), subject)
     return replace(draft, name=Claim(slot.name, slot.row.name_cell.text.span(), "column/name"))
+
+
+def parameter_drafts(work: Work) -> tuple[FieldDraft, ...]:
+    """The drafts of all parameters, in page order."""
+    by_table: dict[int, list[ReadRow]] = {}
+    for slot in work.parameters:
+        if slot.row is not None:
+            by_table.setdefault(slot.row.table.index, []).append(slot.row)
+    siblings = {index: tuple(sibling_of(row) for row in rows) for index, rows in by_table.items()}
+    at = {id(row): index for rows in by_table.values() for index, row in enumerate(rows)}
+    return tuple(parameter(slot, _around(slot, siblings, at), work) for slot in work.parameters)
+
+
+def _around(slot: Slot, siblings: Mapping[int, tuple[Sibling, ...]], at: Mapping[int, int]) -> tuple[Sibling, ...]:
+    return near(siblings[slot.row.table.index], at[id(slot.row)]) if slot.row is not None else ()
