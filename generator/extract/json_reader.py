@@ -204,7 +204,7 @@ def _member(state: _State, members: dict[str, object], pointer: str, depth: int)
         state.note(Flaw.MISSING_COLON)
     if key in members:
         state.note(Flaw.DUPLICATE_KEY, at)
-    if state.peek() in {",", "}"}:
+    if state.peek() in {",", "}", ""}:
         state.note(Flaw.MISSING_VALUE)
         members[key] = None
         return
@@ -328,7 +328,7 @@ def _bare(state: _State) -> object:
     match = _WORD.match(state.text, state.at)
     if match is None:
         state.note(Flaw.MISSING_VALUE)
-        state.at += 1
+        state.at = min(state.at + 1, len(state.text))
         return None
     word = match.group()
     state.at = match.end()
