@@ -141,6 +141,14 @@ def _unanswered(side: _Said, silent: _Said, other: FieldDraft) -> list[Part]:
     return unsaid
 
 
+_CLASS_WORDS = {
+    CharClass.HAN: "Chinese characters",
+    CharClass.LETTER: "letters",
+    CharClass.LOWER: "lowercase letters",
+    CharClass.UPPER: "uppercase letters",
+    CharClass.DIGIT: "digits",
+}
+
 _HAN = ("chars", CharClass.HAN.value)
 
 
@@ -157,8 +165,8 @@ def _mentions(text: str, part: Part) -> bool:
 
 
 def _shown(side: _Said, about: str) -> str:
-    """ "han, letter, digit, -_": classes in their own order, then single characters."""
+    """ "Chinese characters, letters, digits, - _": classes in their own order, then single characters."""
     names = {name for kind, name in side.parts if kind == about}
-    classes = [kind.value for kind in CharClass if kind.value in names]
-    characters = "".join(sorted(name for name in names if len(name) == 1))
+    classes = [words for kind, words in _CLASS_WORDS.items() if kind.value in names]
+    characters = " ".join(sorted(name for name in names if len(name) == 1))
     return ", ".join((*classes, characters) if characters else classes)
