@@ -78,6 +78,8 @@ def _unknown_tables(work: Work, known: set[str]) -> None:
         if not table.scope.aspects & {Aspect.REQUEST, Aspect.RESPONSE, Aspect.URI} or Aspect.SAMPLE in table.scope.aspects:
             continue
         span = table.table.span
+        if work.address is not None and any(span.start <= path.span.start < span.end for path in work.address.paths):
+            continue
         if _may_be_parameters(table, known):
             lost = finding(kinds.UNKNOWN_HEADER, work.subject, span, header=table.header, rows=len(table.rows))
             work.diagnostics.append(lost)

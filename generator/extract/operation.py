@@ -1,8 +1,8 @@
 """METHOD and path: every way in which a page writes its URI.
 
-Read are `POST /v1/{id}`, `PATH: /v1/{id}` with `Method: POST`, full URLs, `{?a,b}` and `?a={a}&b=1`, and several
-paths for one method.  Lines inside samples and notes are not the URI.  A path that cannot be used is refused, never
-guessed at.
+Read are `POST /v1/{id}`, `PATH: /v1/{id}` with `Method: POST`, a table of one call, full URLs, `{?a,b}` and
+`?a={a}&b=1`, and several paths for one method.  Lines inside samples and notes are not the URI.  A path that cannot be
+used is refused, never guessed at.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..lexicon.aspects import Aspect
 from ..model.claim import Claim
 from ..source.diagnostic import Diagnostic, Subject
 from ..source.marked import Text
-from ..syntax.page import Code, Paragraph
+from ..syntax.page import Code, Paragraph, Table
 from . import kinds
 from .kinds import finding
 from .outline import Placed
@@ -82,6 +83,8 @@ def read_address(outline: tuple[Placed, ...], subject: Subject) -> AddressReadin
     if not found:
         found = list(_lines(p.block.text for p in blocks if isinstance(p.block, Code) and not p.scope.has(Aspect.SAMPLE)))[:1]
     if not found:
+        found = list(_rows(p.block for p in blocks if isinstance(p.block, Table)))
+    if not found:
         loose = next(_loose(prose), None)
         if loose is not None:
             reason = f"{loose.method} is no method" if (loose.method or "").upper() not in METHODS else "the method is not in capitals"
@@ -113,6 +116,19 @@ def _split_lines(texts: list[Text]) -> Iterator[_Found]:
             at += len(line) + 1
     if method is not None:
         yield from (_path_at(text, start, method) for text, start in paths)
+
+
+def _rows(tables: Iterable[Table]) -> Iterator[_Found]:
+    """`DELETE | /v2.0/listeners/{id} | what it does`: a table of one row with the method in one cell and the path in the next."""
+    for table in tables:
+        calls = []
+        for row in table.rows:
+            for method, path in pairwise(cell.text for cell in row.cells):
+                start = re.match(rf"\s*(?={_START})", path.value[:_LIMIT])
+                if method.value.strip() in METHODS and start:
+                    calls.append(_path_at(path, start.end(), method.value.strip()))
+        if len(calls) == 1:
+            yield calls[0]
 
 
 def _loose(texts: list[Text]) -> Iterator[_Found]:

@@ -24,6 +24,7 @@ from .pages import call, draft, ids, operation, table
         ("PATH：/rds/v1/x\n\nMethod：DELETE", "DELETE", ["/rds/v1/x"], []),
         ("DELETE /v2/\\{region\\}:\\{ip\\_id\\}", "DELETE", ["/v2/{region}:{ip_id}"], []),
         ("GET /v2/x\n\n-   Example\n\n    GET https://10.1.1.1/v2/y", "GET", ["/v2/x"], []),
+        (table(("DELETE", "/v2.0/lbaas/listeners/{id}", "Deletes a listener."), header=("Method", "URI", "Description")), "DELETE", ["/v2.0/lbaas/listeners/{id}"], []),
     ],
 )
 def test_address(uri: str, method: str, paths: list[str], query: list[str]) -> None:
@@ -31,6 +32,11 @@ def test_address(uri: str, method: str, paths: list[str], query: list[str]) -> N
     found = operation(page)
     assert (found.method.value, [path.value for path in found.paths]) == (method, paths)
     assert [field.name.value for field in found.parameters if field.location.value == "query"] == query
+
+
+def test_the_table_that_holds_the_address_is_no_unknown_table() -> None:
+    uri = table(("DELETE", "/v2.0/lbaas/listeners/{id}", "Deletes a listener."), header=("Method", "URI", "Description"))
+    assert ids(draft(call(uri=uri))) == ["page/undocumented-path-parameter"]
 
 
 @pytest.mark.parametrize(
