@@ -6,6 +6,7 @@ that fails in a way nobody foresaw is a finding of its own; the others are built
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -22,7 +23,7 @@ from .model.draft import PageDraft
 from .reconcile.aligned import PagePair
 from .reconcile.merge import reconcile
 from .reconcile.pairing import pair_pages
-from .reconcile.rulings import load_rulings
+from .reconcile.rulings import judge, load_decisions
 from .report.report import Report, make_report
 from .revisions.change import ChangeClass, Comparison
 from .revisions.compare import compare
@@ -71,13 +72,16 @@ class Service:
     """What setting the languages side by side found, and the samples that contradict the schemas."""
 
 
-def describe(folder: Path, *, jobs: int = 0, debug: bool = False, progress: Progress | None = None) -> Service:
+def describe(
+    folder: Path, *, jobs: int = 0, debug: bool = False, progress: Progress | None = None, today: datetime.date | None = None
+) -> Service:
     """Read, extract, pair and reconcile one service folder.
 
-    `jobs` is the number of processes, 0 for as many as there are cores.  Raises UsageError when nothing can be done.
+    `jobs` is the number of processes, 0 for as many as there are cores.  `today` is the day by which rulings expire;
+    without it none does.  Raises UsageError when nothing can be done.
     """
     settings = load_settings(folder, "service.toml")
-    rulings = load_rulings(folder, "rulings.toml")
+    rulings = load_decisions(folder, today)
     found, trouble = find_service_pages(folder, settings)
     linked, failed = _linked(found, jobs, debug, progress)
     trouble += failed
@@ -90,7 +94,7 @@ def describe(folder: Path, *, jobs: int = 0, debug: bool = False, progress: Prog
         pairs=pairs,
         drafts=linked,
         reading=(*trouble, *(diagnostic for draft in linked for diagnostic in draft.diagnostics)),
-        findings=(*unpaired, *reconciled.diagnostics, *check_samples(api)),
+        findings=judge((*unpaired, *reconciled.diagnostics, *check_samples(api)), rulings),
     )
 
 

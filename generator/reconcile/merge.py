@@ -28,7 +28,7 @@ from .operations import operation_pairs, same_operation
 from .paths import path_key
 from .policy import policy_of
 from .responses import responses
-from .rulings import Ruling, Rulings, suppress
+from .rulings import Ruling, Rulings
 from .structs import StructMaker, StructNames
 from .types import agree
 from .walking import parameters
@@ -38,7 +38,7 @@ NO_RULINGS = Rulings()
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """What we believe, and where the languages disagree."""
+    """What we believe, and where the languages disagree; that somebody accepted a finding is marked later, by `judge`."""
 
     api: Api
     diagnostics: tuple[Diagnostic, ...]
@@ -50,11 +50,10 @@ def reconcile(settings: ServiceSettings, pairs: Sequence[PagePair], rulings: Rul
     joiner = Joiner(pairs)
     joined = [joiner.operation(pair) for pages in pairs for pair in operation_pairs(pages)]
     found = (*find_differences(settings.id, pairs, joined), *find_defects(settings.id, pairs))
-    usable, complaints = rulings.usable(found)
+    usable, _ = rulings.usable(found)
     decider = Decider(policy, _decisions(found, usable))
     api = _Builder(settings, pairs, joined, decider).api()
-    resolved = (_resolved(finding, decider) for finding in found)
-    return Reconciliation(api, (*suppress(resolved, usable), *complaints))
+    return Reconciliation(api, tuple(_resolved(finding, decider) for finding in found))
 
 
 def _decisions(found: Iterable[Diagnostic], usable: Mapping[str, Ruling]) -> dict[tuple[str, str, str], Ruling]:

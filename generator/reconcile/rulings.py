@@ -1,4 +1,4 @@
-"""Decisions of people about single findings: `rulings.toml` beside the `zh/` and `en/` folders.
+"""Decisions of people about single findings: `rulings.toml` and `baseline.toml` beside the `zh/` and `en/` folders.
 
     [[ruling]]
     fingerprint = "9f2c03be72a14d10"
@@ -6,6 +6,9 @@
     reason = "the service answers with 10"
     expires = 2027-06-30
     zh_sha = "0123456789abcdef"      # optional: dies when the quoted text changes
+
+`baseline.toml` is the backlog that `twinspec baseline` writes: the same format, apart, so that the decisions somebody
+thought about stay readable.  On one finding a line of rulings.toml goes before one of baseline.toml.
 
 Time does not enter the pure layers: whether a ruling has expired is asked with the day given to `load_rulings`.
 """
@@ -16,7 +19,7 @@ import datetime
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -47,14 +50,34 @@ EXPIRED = Kind(
     "请重新查看该问题，然后更新日期或删除裁决",
     "Rulings end, so that nobody forgets what was only accepted for a time.",
 )
+MISSING_EXPIRY = Kind(
+    "suppress/missing-expiry",
+    Severity.WARNING,
+    Confidence.EXACT,
+    "the ruling on {fingerprint} has no end date and is not used",
+    "对 {fingerprint} 的裁决没有到期日，未采用",
+    "add a line such as: expires = 2027-06-30",
+    "请补充一行，例如：expires = 2027-06-30",
+    "A ruling without an end is never looked at again, so it does not count.",
+)
+FAR_EXPIRY = Kind(
+    "suppress/expiry-too-far",
+    Severity.WARNING,
+    Confidence.EXACT,
+    "the ruling on {fingerprint} ends on {expires}, more than a year from now",
+    "对 {fingerprint} 的裁决到期日 {expires} 在一年之后",
+    "set a day within a year",
+    "请改为一年以内的日期",
+    "Within a year somebody looks at every accepted finding again.  The ruling counts meanwhile.",
+)
 UNUSED = Kind(
     "suppress/unused",
     Severity.WARNING,
     Confidence.EXACT,
     "the ruling on {fingerprint} matches no finding",
     "对 {fingerprint} 的裁决没有对应的问题",
-    "delete it: the pages agree now, or the element is gone",
-    "请删除：页面现已一致，或该元素已不存在",
+    "delete it (in baseline.toml: twinspec baseline --prune): the pages agree now, or the element is gone",
+    "请删除（baseline.toml 可用 twinspec baseline --prune）：页面现已一致，或该元素已不存在",
     "A ruling whose finding no longer exists would silence whatever gets the same fingerprint later.",
 )
 TEXT_CHANGED = Kind(
@@ -68,10 +91,12 @@ TEXT_CHANGED = Kind(
     "A ruling may hold a hash of the text of each language; when the text changes, the judgement has to be made again.",
 )
 
-KINDS = (MISSING_REASON, EXPIRED, UNUSED, TEXT_CHANGED)
+KINDS = (MISSING_REASON, EXPIRED, MISSING_EXPIRY, FAR_EXPIRY, UNUSED, TEXT_CHANGED)
 
+_LINE_END = re.compile(r"\r\n|\n")
 _FINGERPRINT = re.compile(r"[0-9a-f]{16}\Z")
-_KEYS = frozenset({"fingerprint", "choice", "reason", "expires", "zh_sha", "en_sha", "owner"})
+_KEYS = frozenset({"fingerprint", "rule", "choice", "reason", "expires", "zh_sha", "en_sha", "owner"})
+RULINGS, BASELINE = "rulings.toml", "baseline.toml"
 
 
 class RulingChoice(Enum):
@@ -93,6 +118,8 @@ class Ruling:
     expires: datetime.date | None = None
     zh_sha: str | None = None
     en_sha: str | None = None
+    rule: str = ""
+    """Id of the rule whose finding it judges, for readers; the fingerprint alone decides."""
     file: SourceFile
     line: int
 
@@ -115,28 +142,48 @@ class Rulings:
 
     def usable(self, findings: Sequence[Diagnostic]) -> tuple[Mapping[str, Ruling], tuple[Diagnostic, ...]]:
         """Fingerprint -> ruling for those that count, and what is wrong with the others."""
-        found = {finding.fingerprint: finding for finding in findings}
+        found: dict[str, list[Diagnostic]] = {}
+        for finding in findings:
+            found.setdefault(finding.fingerprint, []).append(finding)
         usable: dict[str, Ruling] = {}
         complaints: list[Diagnostic] = []
         for ruling in self.rulings:
-            troubles = list(self._troubles(ruling, found.get(ruling.fingerprint)))
+            troubles = list(self._troubles(ruling, found.get(ruling.fingerprint, [])))
             complaints += troubles
-            if not troubles:
+            if all(trouble.kind is FAR_EXPIRY for trouble in troubles):
                 usable[ruling.fingerprint] = ruling
         return usable, tuple(complaints)
 
-    def _troubles(self, ruling: Ruling, finding: Diagnostic | None) -> Iterator[Diagnostic]:
+    def _troubles(self, ruling: Ruling, findings: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         if not ruling.reason.strip():
             yield _complaint(MISSING_REASON, ruling)
-        if ruling.expires and self.today and ruling.expires < self.today:
-            yield _complaint(EXPIRED, ruling, expires=ruling.expires.isoformat())
-        if finding is None:
+        yield from _date_troubles(ruling, self.today)
+        if not findings:
             yield _complaint(UNUSED, ruling)
             return
         for lang, sha in ((Lang.ZH, ruling.zh_sha), (Lang.EN, ruling.en_sha)):
-            now = text_sha(finding, lang)
+            now = text_sha(findings, lang)
             if sha is not None and sha != now:
                 yield _complaint(TEXT_CHANGED, ruling, lang=lang.value, found=now)
+
+
+def _date_troubles(ruling: Ruling, today: datetime.date | None) -> Iterator[Diagnostic]:
+    if ruling.expires is None:
+        yield _complaint(MISSING_EXPIRY, ruling)
+    elif today and ruling.expires < today:
+        yield _complaint(EXPIRED, ruling, expires=ruling.expires.isoformat())
+    elif today and ruling.expires > latest_expiry(today):
+        yield _complaint(FAR_EXPIRY, ruling, expires=ruling.expires.isoformat())
+
+
+def latest_expiry(today: datetime.date) -> datetime.date:
+    """The same day next year: no ruling lasts longer.
+
+    >>> latest_expiry(datetime.date(2028, 2, 29))
+    datetime.date(2029, 2, 28)
+    """
+    leap_day = (today.month, today.day) == (2, 29)
+    return today.replace(year=today.year + 1, day=28 if leap_day else today.day)
 
 
 def _complaint(kind: Kind, ruling: Ruling, **args: str) -> Diagnostic:
@@ -144,40 +191,57 @@ def _complaint(kind: Kind, ruling: Ruling, **args: str) -> Diagnostic:
     return Diagnostic(kind, Subject(location="file"), args=pairs, labels=(ruling.label,))
 
 
-def text_sha(finding: Diagnostic, lang: Lang) -> str:
-    """16 hex digits over what the finding quotes of one language; "" where it quotes nothing."""
-    for label in finding.labels:
-        if label.lang is lang and label.text is not None:
-            return hashlib.sha256(label.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return ""
+def text_sha(findings: Sequence[Diagnostic], lang: Lang) -> str:
+    """16 hex digits over what findings of one fingerprint quote of one language; "" where they quote nothing."""
+    texts = sorted({text for finding in findings if (text := _quote(finding, lang)) is not None})
+    return hashlib.sha256("\x1f".join(texts).encode("utf-8", "surrogatepass")).hexdigest()[:16] if texts else ""
 
 
-def suppress(findings: Iterable[Diagnostic], usable: Mapping[str, Ruling]) -> Iterator[Diagnostic]:
-    """The findings, those that somebody ruled on marked with the reason."""
-    for finding in findings:
-        ruling = usable.get(finding.fingerprint)
-        yield replace(finding, suppressed_by=ruling.reason) if ruling else finding
+def _quote(finding: Diagnostic, lang: Lang) -> str | None:
+    return next((label.text for label in finding.labels if label.lang is lang and label.text is not None), None)
+
+
+def judge(findings: Sequence[Diagnostic], rulings: Rulings) -> tuple[Diagnostic, ...]:
+    """The findings, those that somebody ruled on marked with the reason, and what is wrong with rulings."""
+    usable, complaints = rulings.usable(findings)
+    return (*(_marked(finding, usable.get(finding.fingerprint)) for finding in findings), *complaints)
+
+
+def _marked(finding: Diagnostic, ruling: Ruling | None) -> Diagnostic:
+    return replace(finding, suppressed_by=ruling.reason) if ruling else finding
+
+
+def load_decisions(folder: Path, today: datetime.date | None = None) -> Rulings:
+    """The rulings of a service folder and its backlog.  Raises UsageError as `load_rulings` does."""
+    ruled = load_rulings(folder, RULINGS, today).rulings
+    taken = {ruling.fingerprint for ruling in ruled}
+    backlog = load_rulings(folder, BASELINE, today).rulings
+    return Rulings((*ruled, *(ruling for ruling in backlog if ruling.fingerprint not in taken)), today)
 
 
 def load_rulings(folder: Path, shown: str, today: datetime.date | None = None) -> Rulings:
-    """The rulings of a service folder; none when there is no file.
+    """The rulings of one file of a service folder; none when there is no file.
 
-    `shown` is how messages name the file.  Raises UsageError with the line for a file that is not as described above.
+    `shown` is the file's name, also in messages.  Raises UsageError with the line for a file that is not as described above.
     """
-    path = folder / "rulings.toml"
+    return read_rulings(read_text(folder, shown), shown, today)
+
+
+def read_text(folder: Path, shown: str) -> str:
+    """The text of a file of rulings, "" when there is none.  Raises UsageError when it cannot be read."""
+    path = folder / shown
     if not path.exists():
-        return Rulings(today=today)
+        return ""
     try:
         raw = path.read_bytes()[: MAX_BYTES + 1]
     except OSError as error:
         raise UsageError(f"{shown}: cannot be read ({error.strerror}); check its permissions") from error
     if len(raw) > MAX_BYTES:
-        raise UsageError(f"{shown}: larger than {MAX_BYTES} bytes; is this really a rulings.toml?")
+        raise UsageError(f"{shown}: larger than {MAX_BYTES} bytes; is this really a {shown}?")
     try:
-        text = raw.decode("utf-8")
+        return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise UsageError(f"{shown}: not UTF-8; save it as UTF-8") from error
-    return read_rulings(text, shown, today)
 
 
 def read_rulings(text: str, shown: str, today: datetime.date | None = None) -> Rulings:
@@ -194,7 +258,7 @@ def read_rulings(text: str, shown: str, today: datetime.date | None = None) -> R
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise UsageError(f"{shown}:1: rulings are written as [[ruling]], with two brackets")
     file = SourceFile(path=shown, lang=Lang.EN, text=text)
-    starts = [number for number, line in enumerate(text.splitlines(), 1) if re.match(r"\s*\[\[\s*ruling\s*\]\]", line)]
+    starts = [number for number, line in enumerate(_LINE_END.split(text), 1) if re.match(r"\s*\[\[\s*ruling\s*\]\]", line)]
     starts += [1] * (len(entries) - len(starts))
     rulings = tuple(_ruling(entry, file, line) for entry, line in zip(entries, starts, strict=False))
     seen: set[str] = set()
@@ -232,6 +296,7 @@ def _ruling(entry: Mapping[str, object], file: SourceFile, line: int) -> Ruling:
         expires=expires,
         zh_sha=_string(entry, "zh_sha", where),
         en_sha=_string(entry, "en_sha", where),
+        rule=_string(entry, "rule", where) or "",
         file=file,
         line=line,
     )

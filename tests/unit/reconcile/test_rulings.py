@@ -9,7 +9,7 @@ import pytest
 from generator.model.claim import Verdict
 from generator.model.constraint import Quota
 from generator.reconcile.merge import reconcile
-from generator.reconcile.rulings import Rulings, load_rulings, read_rulings, text_sha
+from generator.reconcile.rulings import Rulings, judge, latest_expiry, load_decisions, load_rulings, read_rulings, text_sha
 from generator.source.errors import UsageError
 from generator.source.text import Lang
 
@@ -24,6 +24,10 @@ def quota_pair():
     return pair(zh_page, en_page)
 
 
+TODAY = datetime.date(2026, 11, 21)
+UNTIL = "expires = 2027-06-30"
+
+
 def _toml(fingerprint: str, *lines: str) -> str:
     return "\n".join(("[[ruling]]", f'fingerprint = "{fingerprint}"', *lines))
 
@@ -33,50 +37,72 @@ def _finding(quota_pair):
     return finding
 
 
+def _judged(quota_pair, rulings):
+    return judge(reconcile(SETTINGS, [quota_pair], rulings).diagnostics, rulings)
+
+
 def test_choice_decides_the_fact_and_silences_the_finding(quota_pair):
-    text = _toml(_finding(quota_pair).fingerprint, 'choice = "en"', 'reason = "raised last year"')
-    result = reconcile(SETTINGS, [quota_pair], read_rulings(text, "rulings.toml"))
+    text = _toml(_finding(quota_pair).fingerprint, 'choice = "en"', 'reason = "raised last year"', UNTIL)
+    rulings = read_rulings(text, "rulings.toml", TODAY)
+    result = reconcile(SETTINGS, [quota_pair], rulings)
     (fact,) = result.api.operations[0].quotas
     assert (fact.value.limit, fact.verdict, fact.reason) == (25, Verdict.RULED, "raised last year")
-    (finding,) = result.diagnostics
+    (finding,) = judge(result.diagnostics, rulings)
     assert finding.suppressed_by == "raised last year"
     assert dict(finding.resolution)["used"] == "ruled"
 
 
 def test_accept_silences_and_leaves_the_policy_to_decide(quota_pair):
-    text = _toml(_finding(quota_pair).fingerprint, 'choice = "accept"', 'reason = "editions differ"')
-    result = reconcile(SETTINGS, [quota_pair], read_rulings(text, "rulings.toml"))
+    text = _toml(_finding(quota_pair).fingerprint, 'choice = "accept"', 'reason = "editions differ"', UNTIL)
+    rulings = read_rulings(text, "rulings.toml", TODAY)
+    result = reconcile(SETTINGS, [quota_pair], rulings)
     assert result.api.operations[0].quotas[0].value.limit == 10
-    assert result.diagnostics[0].suppressed_by == "editions differ"
+    assert [finding.suppressed_by for finding in judge(result.diagnostics, rulings)] == ["editions differ"]
 
 
-def test_ruling_dies_without_reason_after_its_date_or_with_its_text(quota_pair):
-    finding = _finding(quota_pair)
-    today = datetime.date(2026, 11, 21)
-    for line, kind in (
-        ('reason = ""', "suppress/missing-reason"),
-        ('reason = "x"\nexpires = 2026-01-01', "suppress/expired"),
-        ('reason = "x"\nzh_sha = "0000000000000000"', "suppress/text-changed"),
-    ):
-        rulings = read_rulings(_toml(finding.fingerprint, 'choice = "en"', line), "rulings.toml", today)
-        result = reconcile(SETTINGS, [quota_pair], rulings)
-        assert [diagnostic.id for diagnostic in result.diagnostics] == ["quota/mismatch", kind]
-        assert result.diagnostics[0].suppressed_by is None
-        assert result.api.operations[0].quotas[0].value.limit == 10
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (('reason = ""', UNTIL), "suppress/missing-reason"),
+        (('reason = "x"',), "suppress/missing-expiry"),
+        (('reason = "x"', "expires = 2026-01-01"), "suppress/expired"),
+        (('reason = "x"', UNTIL, 'zh_sha = "0000000000000000"'), "suppress/text-changed"),
+    ],
+)
+def test_ruling_dies_without_reason_or_date_after_its_date_or_with_its_text(quota_pair, lines, kind):
+    rulings = read_rulings(_toml(_finding(quota_pair).fingerprint, 'choice = "en"', *lines), "rulings.toml", TODAY)
+    result = reconcile(SETTINGS, [quota_pair], rulings)
+    judged = judge(result.diagnostics, rulings)
+    assert [(finding.id, finding.suppressed_by) for finding in judged] == [("quota/mismatch", None), (kind, None)]
+    assert result.api.operations[0].quotas[0].value.limit == 10
+
+
+def test_date_beyond_a_year_counts_and_is_reported(quota_pair):
+    text = _toml(_finding(quota_pair).fingerprint, 'choice = "en"', 'reason = "x"', "expires = 2027-11-22")
+    judged = _judged(quota_pair, read_rulings(text, "rulings.toml", TODAY))
+    assert [(finding.id, finding.suppressed_by) for finding in judged] == [("quota/mismatch", "x"), ("suppress/expiry-too-far", None)]
+    assert latest_expiry(TODAY) == datetime.date(2027, 11, 21)
 
 
 def test_ruling_with_the_right_text_hash_counts(quota_pair):
     finding = _finding(quota_pair)
-    line = f'reason = "x"\nzh_sha = "{text_sha(finding, Lang.ZH)}"\nen_sha = "{text_sha(finding, Lang.EN)}"'
-    rulings = read_rulings(_toml(finding.fingerprint, 'choice = "zh"', line), "rulings.toml")
-    assert [finding.suppressed_by for finding in reconcile(SETTINGS, [quota_pair], rulings).diagnostics] == ["x"]
+    hashes = f'zh_sha = "{text_sha([finding], Lang.ZH)}"\nen_sha = "{text_sha([finding], Lang.EN)}"'
+    rulings = read_rulings(_toml(finding.fingerprint, 'choice = "zh"', 'reason = "x"', UNTIL, hashes), "rulings.toml", TODAY)
+    assert [finding.suppressed_by for finding in _judged(quota_pair, rulings)] == ["x"]
 
 
 def test_ruling_that_matches_nothing_is_reported_at_its_line(quota_pair):
-    text = "# decisions\n\n" + _toml("0" * 16, 'choice = "accept"', 'reason = "x"')
-    result = reconcile(SETTINGS, [quota_pair], read_rulings(text, "rulings.toml"))
-    unused = result.diagnostics[-1]
+    text = "# decisions\n\n" + _toml("0" * 16, 'choice = "accept"', 'reason = "x"', UNTIL)
+    unused = _judged(quota_pair, read_rulings(text, "rulings.toml", TODAY))[-1]
     assert (unused.id, str(unused.labels[0].span)) == ("suppress/unused", "rulings.toml:3:1")
+
+
+def test_backlog_counts_where_no_ruling_stands(quota_pair, tmp_path):
+    fingerprint = _finding(quota_pair).fingerprint
+    (tmp_path / "baseline.toml").write_text(_toml(fingerprint, 'choice = "accept"', 'reason = "baseline"', UNTIL), encoding="utf-8")
+    assert [finding.suppressed_by for finding in _judged(quota_pair, load_decisions(tmp_path, TODAY))] == ["baseline"]
+    (tmp_path / "rulings.toml").write_text(_toml(fingerprint, 'choice = "en"', 'reason = "raised"', UNTIL), encoding="utf-8")
+    assert [finding.suppressed_by for finding in _judged(quota_pair, load_decisions(tmp_path, TODAY))] == ["raised"]
 
 
 @pytest.mark.parametrize(
