@@ -28,6 +28,8 @@ from .rich_html import file_name, safe_url
 _SPECIAL = re.compile(r"[\\`*\[\]|~<>]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=[#A-Za-z])|(?<=\])\(|!(?=\[)")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 _LINE_START = re.compile(r"^(#|[-+=](?=\s|$|[-+=])|[0-9]{1,9}(?=[.)]))")
+_HEADING_END = re.compile(r"(?<=\s)#+$")
+"""Where a heading ends in it, it would not be shown."""
 _TICKS = re.compile(r"`+")
 
 
@@ -129,7 +131,8 @@ def _escaped(value: str) -> str:
 
 
 def _defused(line: str) -> str:
-    return _LINE_START.sub(lambda match: f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}", line)
+    line = _LINE_START.sub(lambda match: f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}", line)
+    return _HEADING_END.sub(lambda match: f"\\{match[0]}", line)
 
 
 def _longest_ticks(value: str) -> int:

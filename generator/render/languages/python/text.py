@@ -16,6 +16,8 @@ import unicodedata
 from collections.abc import Iterable
 
 _NOT_IDENTIFIER = re.compile(r"[^A-Za-z0-9_]+")
+_ENDING_QUOTE = re.compile(r'"(?="|$)|(?<=")"')
+"""Quotes in a row, or at the end: what could close a docstring."""
 _LONGEST = 60
 _RESERVED = frozenset(keyword.kwlist) | frozenset(name for name in dir(builtins) if not name.startswith("_"))
 
@@ -65,10 +67,7 @@ def docstring(text: str, indent: int = 0) -> str:
 
 
 def _doc_line(line: str) -> str:
-    escaped = line.replace("\\", "\\\\").replace('""', '\\"\\"')
-    if escaped.endswith('"') and not escaped.endswith('\\"'):
-        escaped = escaped[:-1] + '\\"'
-    escaped = escaped.rstrip(" ")
+    escaped = _ENDING_QUOTE.sub(r'\\"', line.rstrip(" ").replace("\\", "\\\\"))
     return "".join(char if " " <= char <= "~" else ascii(char)[1:-1] for char in escaped)
 
 
