@@ -16,7 +16,7 @@ from ..lexicon.aspects import Aspect
 from ..model.claim import Claim
 from ..source.diagnostic import Diagnostic, Subject
 from ..source.marked import Text
-from ..syntax.page import Code, Paragraph, Table
+from ..syntax.page import Code, ItemList, Paragraph, Table
 from . import kinds
 from .kinds import finding
 from .outline import Placed
@@ -82,7 +82,7 @@ def read_address(outline: tuple[Placed, ...], subject: Subject) -> AddressReadin
     found = list(_lines(prose)) or list(_split_lines(prose))
     if not found:
         found = list(_lines(p.block.text for p in blocks if isinstance(p.block, Code) and not p.scope.has(Aspect.SAMPLE)))[:1]
-    if not found:
+    if not found and not any(_is_steps(p) for p in outline):
         found = list(_rows(p.block for p in blocks if isinstance(p.block, Table)))
     if not found:
         loose = next(_loose(prose), None)
@@ -116,6 +116,12 @@ def _split_lines(texts: list[Text]) -> Iterator[_Found]:
             at += len(line) + 1
     if method is not None:
         yield from (_path_at(text, start, method) for text, start in paths)
+
+
+def _is_steps(placed: Placed) -> bool:
+    """Numbered steps outside of samples: a quick start that tries an operation out, and does not document it."""
+    block = placed.block
+    return isinstance(block, ItemList) and block.ordered and len(block.items) > 1 and Aspect.SAMPLE not in placed.scope.aspects
 
 
 def _rows(tables: Iterable[Table]) -> Iterator[_Found]:

@@ -70,3 +70,9 @@ def test_a_call_without_address_is_refused() -> None:
 def test_the_uri_of_a_guide_is_no_operation() -> None:
     page = draft("# 构造请求\n\n## 请求URI\n\nPOST https://iam.example.com/v3/auth/tokens\n\n## 请求方法\n\n说明。\n", Lang.ZH)
     assert (page.kind, page.operations) == (PageKind.GUIDE, ())
+
+
+def test_numbered_steps_make_a_quick_start_of_an_address_in_a_table() -> None:
+    rows = table(("POST", "/v2.0/listeners", "Creates a listener."), header=("Method", "URI", "Description"))
+    page = draft(call(uri=rows + "\n\n1.  Set the header.\n\n2.  Send the request.\n"))
+    assert (page.kind, page.operations) == (PageKind.GUIDE, ())
