@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import sys
 from collections.abc import Sequence
@@ -117,13 +118,15 @@ def drift(
     jobs: int,
 ) -> int:
     """Say where the zh and en pages of each SERVICE_DIR disagree."""
+    # Only here rulings expire: what `build` writes must not change with the calendar.
+    today = datetime.date.today()
     folders = _services(service_dirs)
     if len(folders) > 1 and format_ in ("json", "sarif", "html"):
         raise UsageError(f"--format {format_} holds one service; give one SERVICE_DIR (found {len(folders)})")
     over = False
     parts = []
     for folder in folders:
-        service = _describe(folder, jobs=jobs, debug=debug, quiet=quiet)
+        service = _describe(folder, jobs=jobs, debug=debug, quiet=quiet, today=today)
         report = pipeline.report(service)
         if format_ == "text" and out is None and _out().is_terminal:
             _out().print(text.styled(report, Lang(report_lang)), highlight=False)
@@ -219,10 +222,10 @@ def _refuse_twice(taken: Sequence[str], own: Sequence[str], folder: Path) -> Non
         raise UsageError(f"{printable(str(folder))}: has the id or package of another service; set id and package in its service.toml")
 
 
-def _describe(folder: Path, *, jobs: int, debug: bool, quiet: bool) -> Service:
+def _describe(folder: Path, *, jobs: int, debug: bool, quiet: bool, today: datetime.date | None = None) -> Service:
     errors = _err()
     if quiet or not errors.is_terminal:
-        return pipeline.describe(folder, jobs=jobs, debug=debug)
+        return pipeline.describe(folder, jobs=jobs, debug=debug, today=today)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=errors, transient=True) as bars:
         task = bars.add_task(printable(folder.name), total=None)
@@ -230,7 +233,7 @@ def _describe(folder: Path, *, jobs: int, debug: bool, quiet: bool) -> Service:
         def progress(done: int, total: int) -> None:
             bars.update(task, completed=done, total=total)
 
-        return pipeline.describe(folder, jobs=jobs, debug=debug, progress=progress)
+        return pipeline.describe(folder, jobs=jobs, debug=debug, progress=progress, today=today)
 
 
 def _print_findings(findings: Sequence[Diagnostic], folder: Path | None, *, quiet: bool, verbose: bool) -> None:

@@ -7,6 +7,7 @@ expected/{draft.zh,draft.en,api,openapi}.json only those that exist are compared
 
 from __future__ import annotations
 
+import datetime
 import shutil
 from pathlib import Path
 
@@ -20,12 +21,14 @@ from generator.source.diagnostic import Diagnostic
 from generator.source.text import Lang
 
 CASES = Path(__file__).resolve().parent / "cases"
+TODAY = datetime.date(2026, 1, 1)
+"""The day by which rulings of the cases expire."""
 FOLDERS = sorted(path for path in CASES.iterdir() if path.is_dir())
 
 
 @pytest.mark.parametrize("case", FOLDERS, ids=lambda path: path.name)
 def test_case(case: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    service = pipeline.describe(_service_folder(case, tmp_path / "demo"), jobs=1, debug=True)
+    service = pipeline.describe(_service_folder(case, tmp_path / "demo"), jobs=1, debug=True, today=TODAY)
     report = pipeline.report(service)
     found = {"diagnostics.txt": "".join(_line(diagnostic) for diagnostic in report.diagnostics)}
     for lang in Lang:
@@ -55,4 +58,5 @@ def _service_folder(case: Path, folder: Path) -> Path:
 def _line(diagnostic: Diagnostic) -> str:
     places = " ".join(f"{'-' if label.absent else ''}{label.span}" for label in diagnostic.labels if label.span)
     where = diagnostic.subject.location
-    return f"{diagnostic.severity.value}[{diagnostic.id}] {where} @ {places}: {diagnostic.message()}\n"
+    accepted = "" if diagnostic.suppressed_by is None else f"  = accepted: {diagnostic.suppressed_by}\n"
+    return f"{diagnostic.severity.value}[{diagnostic.id}] {where} @ {places}: {diagnostic.message()}\n{accepted}"
