@@ -109,6 +109,7 @@ def test_coverage_adds_up_and_names_the_place_of_each_row_that_was_not_read() ->
     assert document["diagnosed"]["parameter_rows"] == [
         {
             "id": "row/unread",
+            "severity": "error",
             "fingerprint": lost.fingerprint,
             "message": "the row has one cell",
             "file": "zh/page.md",
