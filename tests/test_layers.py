@@ -19,7 +19,7 @@ LAYERS = (
     ("emit",),
     ("render",),
     ("report",),
-    ("write", "outputs", "explain"),
+    ("write", "outputs", "explain", "acceptance"),
     ("pipeline",),
     ("catalogue",),
     ("commands",),

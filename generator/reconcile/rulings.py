@@ -159,7 +159,7 @@ class Rulings:
             yield _complaint(MISSING_REASON, ruling)
         yield from _date_troubles(ruling, self.today)
         if not findings:
-            yield _complaint(UNUSED, ruling)
+            yield _complaint(UNUSED, ruling, rule=ruling.rule)
             return
         for lang, sha in ((Lang.ZH, ruling.zh_sha), (Lang.EN, ruling.en_sha)):
             now = text_sha(findings, lang)

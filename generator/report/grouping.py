@@ -26,6 +26,11 @@ class Finding:
         return self.occurrences[0]
 
     @property
+    def baseline_state(self) -> str:
+        """ "unchanged" when a ruling or the backlog knows it, else "new"."""
+        return "new" if self.first.suppressed_by is None else "unchanged"
+
+    @property
     def id(self) -> str:
         """A short name of the group that does not depend on which pages it covers: "g-5d1e09ab"."""
         return "g-" + hashlib.sha256(repr(_key(self.first)).encode("utf-8", "backslashreplace")).hexdigest()[:8]

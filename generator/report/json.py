@@ -31,6 +31,11 @@ def render(report: Report, lang: Lang = Lang.EN) -> str:
             "suppressed": report.suppressed(),
             "occurrences": len(report.diagnostics),
         },
+        "baseline": {
+            "new": sum(finding.baseline_state == "new" for finding in report.findings),
+            "unchanged": sum(finding.baseline_state == "unchanged" for finding in report.findings),
+            "absent": [_absent(complaint) for complaint in report.absent],
+        },
         "pages": {language.value: report.pages_by_kind(language) for language in Lang},
         "coverage": {name: _coverage(report, name) for name in COVERED},
         "findings": [_finding(report, finding, lang) for finding in report.findings],
@@ -47,6 +52,14 @@ def dump(document: object) -> str:
 def _coverage(report: Report, name: str) -> dict[str, int]:
     count = report.covered(name)
     return {"total": count.total, "read": count.read, "diagnosed": len(count.diagnosed)}
+
+
+def _absent(complaint: Diagnostic) -> dict[str, object]:
+    """An entry of rulings.toml or baseline.toml whose finding is gone."""
+    args = dict(complaint.args)
+    places = [(label.span.file.path, label.span.position.line) for label in complaint.labels if label.span]
+    file, line = places[0] if places else (None, None)
+    return {"fingerprint": args["fingerprint"], "id": args.get("rule") or None, "baselineState": "absent", "file": file, "line": line}
 
 
 def _finding(report: Report, finding: Finding, lang: Lang) -> dict[str, object]:
@@ -69,6 +82,7 @@ def _finding(report: Report, finding: Finding, lang: Lang) -> dict[str, object]:
         "related": _related(first),
         "cause": {"kind": first.cause.kind.value, "evidence": list(first.cause.evidence)} if first.cause else None,
         "resolution": dict(first.resolution) or None,
+        "baselineState": finding.baseline_state,
         "suppression": {"justification": first.suppressed_by} if first.suppressed_by is not None else None,
         "occurrences": [
             {"fingerprint": one.fingerprint, "subject": _subject(report, one.subject), "sides": sides(one)} for one in finding.occurrences

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from ..model.claim import Claim
 from ..model.draft import Count, PageCoverage, PageDraft, PageKind
+from ..reconcile.rulings import UNUSED
 from ..source.diagnostic import Confidence, Diagnostic, Severity
 from ..source.text import Lang
 from .grouping import Finding, group
@@ -52,6 +53,11 @@ class Report:
     def findings(self) -> tuple[Finding, ...]:
         """The diagnostics, equal ones joined; suppressed ones included."""
         return group(self.diagnostics)
+
+    @cached_property
+    def absent(self) -> tuple[Diagnostic, ...]:
+        """The complaints about rulings whose finding is gone."""
+        return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.id == UNUSED.id)
 
     def pages_by_kind(self, lang: Lang) -> dict[str, int]:
         """How many pages of each kind, in the order of `PageKind`, kinds without pages left out."""

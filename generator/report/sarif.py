@@ -1,7 +1,8 @@
 """The report as SARIF 2.1.0, for code-scanning views.
 
 One result per finding.  Its location is the side that lacks something, or else the side that is not the original
-(en, new); the other side is a related location, never a result of its own.
+(en, new); the other side is a related location, never a result of its own.  What a ruling or the backlog knows is
+"unchanged", an entry whose finding is gone gives an "absent" result.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from ..source.diagnostic import Confidence, Diagnostic, Kind, Label, Severity
 from ..source.text import Lang, Span
 from .grouping import Finding
 from .json import dump
+from .placing import primary
 from .report import Report
 from .words import WORDS
 
@@ -19,7 +21,6 @@ SCHEMA_URI = "https://json.schemastore.org/sarif-2.1.0.json"
 MAX_LOCATIONS = 100
 _LEVELS = {Severity.ERROR: "error", Severity.BREAKING: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _RANKS = {Confidence.EXACT: 100.0, Confidence.HIGH: 75.0, Confidence.HEURISTIC: 25.0}
-_SIDES = ("en", "zh", "new", "old")
 
 
 def render(report: Report, lang: Lang = Lang.EN) -> str:
@@ -31,7 +32,10 @@ def render(report: Report, lang: Lang = Lang.EN) -> str:
         "language": "zh-CN" if lang is Lang.ZH else "en-US",
         "columnKind": "unicodeCodePoints",
         "automationDetails": {"id": f"drift/{report.service}/"},
-        "results": [_result(finding, order[finding.first.id], lang) for finding in report.findings],
+        "results": [
+            *(_result(finding, order[finding.first.id], lang) for finding in report.findings),
+            *(_absent(complaint, lang) for complaint in report.absent),
+        ],
     }
     return dump({"$schema": SCHEMA_URI, "version": "2.1.0", "runs": [run]})
 
@@ -52,16 +56,17 @@ def _rule(kind: Kind, lang: Lang) -> dict[str, object]:
 
 def _result(finding: Finding, rule_index: int, lang: Lang) -> dict[str, object]:
     first = finding.first
-    primary = [_primary(one) for one in finding.occurrences[:MAX_LOCATIONS]]
-    related = [label for label in first.labels if label is not primary[0] and label.span]
+    shown = [primary(one) for one in finding.occurrences[:MAX_LOCATIONS]]
+    related = [label for label in first.labels if label is not shown[0] and label.span]
     result: dict[str, object] = {
         "ruleId": first.id,
         "ruleIndex": rule_index,
         "level": _LEVELS[first.severity],
         "rank": _RANKS[first.confidence],
         "message": {"text": _message(first.message(lang))},
-        "locations": [_location(label.span, one) for label, one in zip(primary, finding.occurrences, strict=False) if label and label.span],
+        "locations": [_location(label.span, one) for label, one in zip(shown, finding.occurrences, strict=False) if label and label.span],
         "partialFingerprints": {"twinspec/v1": first.fingerprint},
+        "baselineState": finding.baseline_state,
         "properties": {
             "severity": first.severity.value,
             "confidence": first.confidence.value,
@@ -80,9 +85,18 @@ def _result(finding: Finding, rule_index: int, lang: Lang) -> dict[str, object]:
     return result
 
 
-def _primary(diagnostic: Diagnostic) -> Label | None:
-    placed = [label for label in diagnostic.labels if label.span]
-    return min(placed, key=lambda label: (not label.absent, _SIDES.index(label.name)), default=None)
+def _absent(complaint: Diagnostic, lang: Lang) -> dict[str, object]:
+    """What an entry of the backlog knew and no page holds any more; `complaint` says that the entry is unused."""
+    args = dict(complaint.args)
+    return {
+        "ruleId": str(args.get("rule") or complaint.id),
+        "kind": "notApplicable",
+        "level": "none",
+        "message": {"text": WORDS["gone"][lang]},
+        "locations": [_location(label.span, complaint) for label in complaint.labels if label.span],
+        "partialFingerprints": {"twinspec/v1": str(args["fingerprint"])},
+        "baselineState": "absent",
+    }
 
 
 def _location(span: Span, diagnostic: Diagnostic) -> dict[str, object]:

@@ -93,7 +93,8 @@ def _finding(finding: Finding, lang: Lang) -> Iterator[Line]:
     yield from _notes(first, lang)
     if len(finding.occurrences) > 1:
         yield from _places(finding, lang)
-    yield (Piece(f"  = {WORDS['key'][lang]}: {first.fingerprint}", "quiet"),)
+    every = f" ({WORDS['all-places'][lang]}: {finding.id})" if len(finding.occurrences) > 1 else ""
+    yield (Piece(f"  = {WORDS['key'][lang]}: {first.fingerprint}{every}", "quiet"),)
 
 
 def _label(label: Label, lang: Lang) -> Iterator[Line]:

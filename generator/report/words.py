@@ -69,6 +69,15 @@ WORDS: dict[str, dict[Lang, str]] = {
     "converged": _row("两种语言现已一致", "the languages agree now"),
     "diverged": _row("两种语言现不一致", "the languages differ now"),
     "semver": _row("建议的版本升级", "recommended version step"),
+    "gone": _row("该问题已不存在", "no page holds this finding any more"),
+    "all-places": _row("全部位置", "all places"),
+    "finding": _row("问题", "finding"),
+    "place": _row("位置", "place"),
+    "how-to-accept": _row(
+        '接受某个问题：`twinspec drift SERVICE_DIR --accept 裁决键 --reason "…"`',
+        'To accept a finding: `twinspec drift SERVICE_DIR --accept KEY --reason "…"`',
+    ),
+    "no-finding": _row("没有发现", "no finding"),
     "no-change": _row("没有变化。", "Nothing changed."),
 }
 
@@ -81,6 +90,8 @@ _PLURALS: dict[str, tuple[str, str, str]] = {
     "docs-only": ("{n} 个仅文档变化", "{n} docs-only", "{n} docs-only"),
     "accepted": ("{n} 个已接受", "{n} accepted", "{n} accepted"),
     "more-places": ("另有 {n} 处相同：", "the same in {n} more place:", "the same in {n} more places:"),
+    "more-findings": ("另有 {n} 个问题，见步骤摘要", "{n} more finding is in the summary", "{n} more findings are in the summary"),
+    "not-shown": ("另有 {n} 个问题，见完整报告", "{n} more finding is in the full report", "{n} more findings are in the full report"),
     "occurrences": ("{n} 处", "{n} place", "{n} places"),
 }
 
