@@ -43,6 +43,8 @@ class Candidate:
     """True when it only adds to an enumeration that something else lists."""
     about: str = ""
     """Wire name of the sibling that it speaks of; "" for the field itself."""
+    member: str = ""
+    """Wire name of the member that it speaks of; "" for the field itself."""
     gathered: bool = False
     """True when a rule over whole lists read it."""
 

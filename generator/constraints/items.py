@@ -20,6 +20,9 @@ _VERB_ZH = "[只|仅|能|可以|可|支持|允许|容许|能够|会|同时]_[绑
 
 
 def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
+    if hit.tag == "part":
+        yield from _of_member(hit, context)
+        return
     if _is_per_part(hit):
         return
     low, high = _count(hit.get("min")), _count(hit.get("max"))
@@ -33,6 +36,15 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         return
     elif context.kind is ScalarKind.STRING and _is_separated(hit):
         yield Found(ItemCount(min=low, max=high, target=Target.LIST_IN_STRING, separator=_separator_near(hit)))
+
+
+def _of_member(hit: Hit, context: FieldContext) -> Iterable[Found]:
+    """ "Each tag key can have up to 10 tag values": `values` of each tag holds at most 10."""
+    noun = hit.get("what").lower().rpartition(" ")[2].removesuffix("s")
+    high = _count(hit.get("max"))
+    name = next((name for name in context.members if noun and name.lower().removesuffix("s") == noun), "")
+    if name and high is not None:
+        yield Found(ItemCount(max=high), member=name)
 
 
 def _count(words: str) -> int | None:
@@ -85,6 +97,7 @@ COUNT = Rule(
         Pair(f"[数量|个数|列表长度](不|不能|不得|不可|不允许|不要)(超过|多于|大于) {{max:int}} {_NOUN_ZH}", "(number|quantity|count) of [the ]{what:name} (cannot exceed|must not exceed|is up to|is at most|cannot be greater than) {max:int}"),
         Pair(f"(长度|个数|数量|元素个数)[的][取值][范围][为|是|在|:] [\\[] {{min:int}} (-|~|到|至|,) {{max:int}} [\\]] {_NOUN_ZH}", "from {min:int} to {max:int} (items|elements|entries|records)"),
         Pair("^(列表)(不能|不可|不允许)为空", "list (cannot|must not) be empty", "not-empty"),
+        Pair(f"每[个|一个]{{scope:name}}[下面|下|对应|包含|中][的] {{what:ref}} (最多|至多|不超过|不能超过)[有|包含|支持|为|可以有]_{{max:int}} {_NOUN_ZH}", "(each|a) {scope:clause} can (have|contain|include) (up to|at most|a maximum of|no more than) {max:int} {what:name}&", "part"),
         Pair("(数组|列表)[的][最大]长度[为|是|:|不超过] {max:int}", "maximum number of {what:name} is {max:int}"),
     ),
     build=_build,

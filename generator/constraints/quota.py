@@ -13,13 +13,22 @@ from .passage import Sentence
 from .phrases import compile_phrase
 from .rule import Pair
 
+_VERB_ZH = "(创建|添加|增加|拥有|申请|使用|共享|绑定|包含|设置|有|查询|返回|配置)"
+_COUNTER_ZH = "(个|条|张|台|组|次)"
+_BATCH_ZH = "(移出|移入|删除|添加|增加|创建|操作|查询|处理|绑定|更新|修改|共享|启动|停止|重启|关机|开机|解绑|挂载)"
+_MOST_EN = "(a maximum of|up to|at most|no more than|maximum of)"
+_AT_A_TIME_EN = "(at a time|in a batch|in one request|in batches|each time|at one time|at once|per request|in a single request|in a request|for each request)"
+
 PHRASES: tuple[Pair, ...] = (
-    Pair("默认[情况下]_[,]_[每个]_[用户|租户|账号|帐号]_(最多|至多)[可以|可|能|能够|支持]_[创建|添加|拥有|申请|使用|共享|绑定] {limit:int} (个|条|张|台|组|次) {subject:name}(。|;|,|$)", "each (user|tenant|account|project) can (create|have|add|apply for|own|use) (a maximum of|up to|at most) {limit:int} {subject:name}( by default|\\.|,|;|$)"),
-    Pair("(每个|单个|一个|同一){scope:name}[下|中|内|内最多]_[默认]_[最多|至多|只能|仅能][可以|可|能|能够|只能|支持|允许]_[创建|添加|拥有|申请|使用|共享|绑定|包含|设置|有] {limit:int} (个|条|张|台|组) {subject:name}(。|;|,|$)", "(a maximum of|up to|at most) {limit:int} {subject:name} can be (created|added|configured|applied for|shared|owned)( for| by| in| under| to) (each|one|a) {scope:name}(\\.|,|;|$| by default)"),
-    Pair("(每个|单个|一个){scope:name}[下|中|内]_(创建|添加|的){subject:name}(不能|不)超过 {limit:int} 个", "each {scope:name} can (contain|have|be added with|be configured with) (a maximum of|up to|at most) {limit:int} {subject:name}(\\.|,|;|$)"),
-    Pair("(一次|单次|每次|每批|批量)[请求]_(最多|至多|只能|限制)_[可以|支持|只能|可|允许|能]_[批量]_[移出|移入|删除|添加|创建|操作|查询|处理|绑定|更新|修改|共享] {limit:int} (个|条|张|台|组) {subject:name}(。|;|,|$)", "(a maximum of|up to|at most) {limit:int} {subject:name} can be [batch ](added|deleted|removed|created|queried|operated|updated|processed|shared|modified)[ to an AS group| from an AS group] (at a time|in a batch|in one request|in batches|each time|at one time)", "call"),
-    Pair("(最多|至多)[可以|可|能|支持]_[创建|添加|拥有|申请] {limit:int} (个|条|张|台|组) {subject:name}(。|;|,|$)", "(you|a user|users) can (create|add|have) (a maximum of|up to|at most) {limit:int} {subject:name}( by default|\\.|,|;|$)"),
-    Pair("", "(a maximum of|up to|at most) {limit:int} {subject:name} can be (created|added|configured|applied for|owned)( by default|\\.|,|;|$)"),
+    Pair(f"(一次|单次|每次|每批|批量)[请求]_(最多|至多|只能|限制)_[可以|支持|只能|可|允许|能]_[批量]_{_BATCH_ZH} {{limit:int}} {_COUNTER_ZH} {{subject:name}}(。|;|,|$)", f"{_MOST_EN} {{limit:int}} {{subject:name}} can be [batch ](added|deleted|removed|created|queried|operated|updated|processed|shared|modified|started|stopped|restarted|bound|unbound|attached|detached)[ to an AS group| from an AS group] {_AT_A_TIME_EN}", "call"),
+    Pair(f"(一次|单次|每次|每批)[请求]_(最多|至多)[可以|可|支持]_[批量]_{_BATCH_ZH} {{subject:name}}[的](个数|数量|数目)[为|是|不超过] {{limit:int}}", f"on {_MOST_EN} {{limit:int}} {{subject:name}} {_AT_A_TIME_EN}", "call"),
+    Pair(f"{{subject:name}}(一次|单次|每次)[请求]_(最多|至多)[可以|可|支持]_[批量]_{_BATCH_ZH} {{limit:int}} {_COUNTER_ZH}&", f"{_MOST_EN} {{limit:int}} {{subject:name}} {_AT_A_TIME_EN}", "call"),
+    Pair(f"默认[情况下]_[,]_[每个]_[用户|租户|账号|帐号]_(最多|至多)[可以|可|能|能够|支持]_{_VERB_ZH}_[租户下] {{limit:int}} {_COUNTER_ZH} {{subject:name}}(。|;|,|$)", f"each (user|tenant|account|project) can (create|have|add|apply for|own|use) {_MOST_EN} {{limit:int}} {{subject:name}}( by default|\\.|,|;|$)"),
+    Pair(f"(每个|单个|一个|同一){{scope:name}}[下|中|内|内最多]_[默认]_(最多|至多|只能|仅能|可以|可|能|能够|支持|允许)[可以|可|能|能够|只能|支持|允许]_{_VERB_ZH} {{limit:int}} {_COUNTER_ZH} {{subject:name}}(。|;|,|$)", f"{_MOST_EN} {{limit:int}} {{subject:name}} can be (created|added|configured|applied for|shared|owned|bound)( for| by| in| under| to) (each|one|a|an) {{scope:name}}(\\.|,|;|$| by default)"),
+    Pair(f"可为{{scope:name}}{_VERB_ZH}{{subject:name}},_(最多|至多)[可以|可]_{_VERB_ZH} {{limit:int}} {_COUNTER_ZH}&", f"(each|a|an) {{scope:name}} can (contain|have|be added with|be configured with) {_MOST_EN} {{limit:int}} {{subject:name}}( by default|\\.|,|;|$)"),
+    Pair("(每个|单个|一个){scope:name}[下|中|内]_(创建|添加|的){subject:name}(不能|不)超过 {limit:int} 个", f"each {{scope:name}} can (contain|have|be added with|be configured with) {_MOST_EN} {{limit:int}} {{subject:name}}( by default|\\.|,|;|$)"),
+    Pair(f"(最多|至多)[可以|可|能|支持]_(创建|添加|增加|拥有|申请) {{limit:int}} {_COUNTER_ZH} {{subject:name}}(。|;|,|$)", f"(you|a user|users) can (create|add|have) {_MOST_EN} {{limit:int}} {{subject:name}}( by default|\\.|,|;|$)"),
+    Pair(f"(最多|至多) {{limit:int}} {_COUNTER_ZH} {{subject:name}}(。|;|,|$)", f"{_MOST_EN} {{limit:int}} {{subject:name}} can be (created|added|configured|applied for|owned|queried|returned|displayed)[ for a tenant| for each tenant| for each user| for a user]( by default|\\.|,|;|$)"),
 )
 
 
@@ -45,7 +54,7 @@ def read_quota(sentence: Sentence, lang: Lang) -> Iterator[Claim[Quota]]:
         if not scope and lang is Lang.EN and match.group().lower().startswith("each "):
             scope = match.group().split(" ")[1]
         yield Claim(
-            Quota(limit=limit, subject=words.get("subject", ""), scope=scope, per_call=pair.tag == "call"),
+            Quota(limit=limit, subject=words.get("subject", "").removeprefix("一个或多个"), scope=scope, per_call=pair.tag == "call"),
             sentence.text.span(match.start(), match.end()),
             "constraint/quota",
         )

@@ -63,6 +63,8 @@ class Reading:
     diagnostics: tuple[Diagnostic, ...] = ()
     others: tuple[tuple[str, Claim[Constraint]], ...] = ()
     """What the passage says about siblings, by wire name: "if A is not specified, B and C are mandatory" in the row of A."""
+    of_members: tuple[tuple[str, Claim[Constraint]], ...] = ()
+    """What the passage says about members, by wire name: "each tag key has at most 10 values" in the row of tags."""
 
 
 def read_constraints(passage: Passage, context: FieldContext) -> Reading:
@@ -97,11 +99,12 @@ def _operation_catalogue() -> Catalogue:
 def _read(passage: Passage, context: FieldContext, catalogue: Catalogue) -> Reading:
     candidates = [*_matches(passage, context, catalogue), *_gathered(passage, context, catalogue.rules)]
     chosen, diagnostics = _longest(candidates, passage, context)
-    claims = tuple(_claims(passage, consolidate(c for c in chosen if not c.about)))
+    claims = tuple(_claims(passage, consolidate(c for c in chosen if not c.about and not c.member)))
     others = tuple((c.about, claim) for c in chosen if c.about for claim in _claims(passage, [c]))
+    of_members = tuple((c.member, claim) for c in chosen if c.member for claim in _claims(passage, [c]))
     total, unread = _account(passage, chosen, context, catalogue is _operation_catalogue())
     unread_notes = tuple(_unread(text, context) for text in unread)
-    return Reading(claims, total, total - len(unread), unread, (*diagnostics, *unread_notes), others)
+    return Reading(claims, total, total - len(unread), unread, (*diagnostics, *unread_notes), others, of_members)
 
 
 def _claims(passage: Passage, candidates: Iterable[Candidate]) -> Iterator[Claim[Constraint]]:
@@ -137,7 +140,7 @@ def _candidate(rule: Rule, order: int, line: int, offset: int, hit: Hit, found: 
         start += 1
     while end > start and hit.folded[end - 1] == " ":
         end -= 1
-    return Candidate(rule.id, order, line, offset + start, offset + end, found.constraint, subject=_subject(hit, start), source=(hit.phrase, hit.start), weak=found.weak, about=found.about)
+    return Candidate(rule.id, order, line, offset + start, offset + end, found.constraint, subject=_subject(hit, start), source=(hit.phrase, hit.start), weak=found.weak, about=found.about, member=found.member)
 
 
 def _subject(hit: Hit, start: int) -> str:

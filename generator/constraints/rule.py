@@ -34,6 +34,8 @@ class FieldContext:
     location: In = In.BODY
     lang: Lang = Lang.ZH
     siblings: tuple[Sibling, ...] = ()
+    members: tuple[str, ...] = ()
+    """Wire names inside the value, or inside its items."""
 
     @property
     def kind(self) -> ScalarKind | None:
@@ -130,6 +132,8 @@ class Found:
     """True when it only adds to an enumeration that something else lists."""
     about: str = ""
     """Wire name of the sibling that the sentence speaks of; "" for the field itself."""
+    member: str = ""
+    """Wire name of the member that the sentence speaks of; "" for the field itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,10 @@ _NEIGHBOURS = 60
 _SILENT = {"", "-", "--", "/", "无", "none", "n/a", "null", "空"}
 
 
+Told = tuple[str, Claim[Constraint]]
+"""The wire name of a field, and what the row of another one says of it."""
+
+
 @dataclass(slots=True)
 class Ledger:
     """What reading constraints cost and left."""
@@ -32,6 +36,10 @@ class Ledger:
     read: int = 0
     unread: list[Diagnostic] = field(default_factory=list)
     notes: list[Diagnostic] = field(default_factory=list)
+    beside: list[Told] = field(default_factory=list)
+    """What rows said of other fields of their structure; whoever builds the structure takes it."""
+    below: dict[int, list[Told]] = field(default_factory=dict)
+    """What rows said of members, by the id of the member's node; structures are built parents first."""
 
     def add(self, total: int, read: int, diagnostics: tuple[Diagnostic, ...], subject: Subject) -> None:
         """Count one passage; its findings get the subject of the page."""
@@ -47,7 +55,7 @@ def field_of(slot: Slot, location: In, siblings: tuple[Sibling, ...], subject: S
     row = slot.row
     kind = typed(slot)
     type_claim = Claim(kind, slot.type_span, slot.rule) if kind is not None and slot.type_span is not None else None
-    constraints = _constraints(row, kind, location, siblings, subject, lang, ledger) if row is not None else ()
+    constraints = _constraints(slot, row, kind, location, siblings, subject, lang, ledger) if row is not None else ()
     if kind == ArrayType() and type_claim is not None and (item := _item_by_prose(constraints)) is not None:
         type_claim = Claim(ArrayType(item), type_claim.span, "prose/items")
     if row is None:
@@ -106,7 +114,7 @@ def sibling_of(row: ReadRow) -> Sibling:
 
 
 def _constraints(
-    row: ReadRow, kind: Type | None, location: In, siblings: tuple[Sibling, ...], subject: Subject, lang: Lang, ledger: Ledger
+    slot: Slot, row: ReadRow, kind: Type | None, location: In, siblings: tuple[Sibling, ...], subject: Subject, lang: Lang, ledger: Ledger
 ) -> tuple[Claim[Constraint], ...]:
     claims: list[Claim[Constraint]] = []
     if row.type is not None and row.type.length is not None and row.type_cell is not None:
@@ -114,11 +122,24 @@ def _constraints(
     claims += _mandatory_note(row)
     claims += _default_column(row, kind)
     if row.blocks:
-        context = FieldContext(name=row.wire, type=kind, location=location, lang=lang, siblings=siblings)
+        members = tuple(member.name for child in slot.children for member in child.slots)
+        context = FieldContext(name=row.wire, type=kind, location=location, lang=lang, siblings=siblings, members=members)
         reading = read_constraints(passage_of(row.blocks), context)
         claims += reading.claims
+        ledger.beside += reading.others
+        for child in slot.children if reading.of_members else ():
+            ledger.below.setdefault(id(child), []).extend(reading.of_members)
         ledger.add(reading.total, reading.read, reading.diagnostics, subject)
     return tuple(claims)
+
+
+def with_told(fields: tuple[FieldDraft, ...], told: list[Told]) -> tuple[FieldDraft, ...]:
+    """The fields of one structure, each with what other rows say of it ("if A is not specified, B is mandatory" in the row of A)."""
+    if not told:
+        return fields
+    return tuple(
+        replace(one, constraints=(*one.constraints, *(claim for name, claim in told if name == one.name.value))) for one in fields
+    )
 
 
 _NO_CASE = re.compile(r"[:：]\s*(?:否|no|optional|可选)", re.I)
@@ -198,6 +219,8 @@ def struct_of(node: Node, paths: dict[int, str], subject: Subject, lang: Lang, l
         field_of(slot, location, near(siblings, at.get(id(slot.row), 0)), replace(subject, location=f"{prefix}{slot.name}"), lang, ledger)
         for slot in node.slots
     )
+    fields = with_told(fields, [*ledger.beside, *ledger.below.pop(id(node), [])])
+    ledger.beside = []
     table = node.tables[0] if node.tables else None
     caption = Claim(table.caption.value, table.caption.span(), "table/caption") if table is not None and table.caption is not None else None
     return StructDraft(

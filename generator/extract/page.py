@@ -19,6 +19,7 @@ from .bodies import anchors, build_structs
 from .calls import operation_draft
 from .catalogues import read_error_codes, read_permissions
 from .kinds import finding
+from .limits import with_call_limits
 from .nodes import Side
 from .operation import AddressReading, read_address
 from .outline import Placed, outline
@@ -84,6 +85,7 @@ def _draft(work: Work) -> PageDraft:
     statuses = read_statuses(work.outline, work.tables, work.subject, whole_page=work.kind is PageKind.STATUS_CODES)
     work.diagnostics += statuses.lost if work.is_call or work.kind is PageKind.STATUS_CODES else ()
     operation = operation_draft(work, title, parameters, statuses) if work.kind is PageKind.API and work.address is not None else None
+    structs = with_call_limits(structs, operation)
     lost_codes: list[Diagnostic] = []
     codes = tuple(read_error_codes(work.tables, work.subject, lost_codes)) if not work.is_call else ()
     work.diagnostics += lost_codes

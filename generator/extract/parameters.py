@@ -10,7 +10,7 @@ from ..model.claim import Claim
 from ..model.draft import FieldDraft
 from ..model.schema import In
 from . import kinds
-from .fields import field_of, near, sibling_of
+from .fields import field_of, near, sibling_of, with_told
 from .kinds import finding
 from .nodes import Node, Slot
 from .resolve import judge_type
@@ -84,7 +84,9 @@ def parameter_drafts(work: Work) -> tuple[FieldDraft, ...]:
             by_table.setdefault(slot.row.table.index, []).append(slot.row)
     siblings = {index: tuple(sibling_of(row) for row in rows) for index, rows in by_table.items()}
     at = {id(row): index for rows in by_table.values() for index, row in enumerate(rows)}
-    return tuple(parameter(slot, _around(slot, siblings, at), work) for slot in work.parameters)
+    drafts = tuple(parameter(slot, _around(slot, siblings, at), work) for slot in work.parameters)
+    told, work.ledger.beside = work.ledger.beside, []
+    return with_told(drafts, told)
 
 
 def _around(slot: Slot, siblings: Mapping[int, tuple[Sibling, ...]], at: Mapping[int, int]) -> tuple[Sibling, ...]:

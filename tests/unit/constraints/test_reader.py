@@ -13,11 +13,12 @@ from generator.model.constraint import (
     Enumeration,
     EnumValue,
     FieldRef,
+    ItemCount,
     Quota,
     Range,
     RequiredWhen,
 )
-from generator.model.schema import INTEGER, STRING, Type
+from generator.model.schema import INTEGER, STRING, ArrayType, ObjectType, Type
 from generator.source.marked import Text
 from generator.source.text import Lang, SourceFile
 
@@ -90,3 +91,23 @@ def test_quotas_of_both_editions() -> None:
     zh = read_quotas(passage_of_text(text_of("默认最多可以创建10个伸缩组。", Lang.ZH)), Lang.ZH)
     en = read_quotas(passage_of_text(text_of("Each user can create a maximum of 25 AS groups by default.", Lang.EN)), Lang.EN)
     assert [claim.value for claim in (*zh, *en)] == [Quota(limit=10, subject="伸缩组"), Quota(limit=25, subject="AS groups", scope="user")]
+
+
+def test_limit_inside_each_item_belongs_to_the_member() -> None:
+    for text, lang in (
+        ("包含标签，最多包含10个key，每个key下面的value最多5个。", Lang.ZH),
+        ("A maximum of 10 tag keys are allowed. Each tag key can have up to 5 tag values.", Lang.EN),
+    ):
+        context = FieldContext(name="tags", type=ArrayType(ObjectType()), lang=lang, members=("key", "values"))
+        reading = read_constraints(passage_of_text(text_of(text, lang)), context)
+        assert [claim.value for claim in reading.claims] == [ItemCount(max=10)]
+        assert [(name, claim.value) for name, claim in reading.of_members] == [("values", ItemCount(max=5))]
+
+
+def test_limit_of_one_call_is_told_from_limit_of_the_account() -> None:
+    texts = ("单次最多批量操作实例个数为10。", "一个后端云服务器组的两个后端云服务器不能有相同的address。", "每个伸缩组最多可以增加5个主题。")
+    found = [claim.value for text in texts for claim in read_quotas(passage_of_text(text_of(text, Lang.ZH)), Lang.ZH)]
+    assert found == [Quota(limit=10, subject="实例", per_call=True), Quota(limit=5, subject="主题", scope="伸缩组")]
+    text = "A batch operation can be performed on a maximum of 10 instances at a time."
+    found = [claim.value for claim in read_quotas(passage_of_text(text_of(text, Lang.EN)), Lang.EN)]
+    assert found == [Quota(limit=10, subject="instances", per_call=True)]
