@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .source.errors import UsageError
+from .source.plain_file import open_plain
 from .source.text import Lang
 
 MAX_BYTES = 1_000_000
@@ -67,7 +68,8 @@ def load_settings(folder: Path, shown: str) -> ServiceSettings:
     if not path.exists():
         return base
     try:
-        raw = path.read_bytes()[: MAX_BYTES + 1]
+        with open_plain(path) as stream:
+            raw = stream.read(MAX_BYTES + 1)
         if len(raw) > MAX_BYTES:
             raise UsageError(f"{shown}: larger than {MAX_BYTES} bytes; is this really a service.toml?")
         table = tomllib.loads(raw.decode("utf-8"))

@@ -20,6 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from .source.errors import UsageError
+from .source.plain_file import open_plain
 from .source.printable import printable
 
 MANIFEST = "MANIFEST.json"
@@ -231,11 +232,10 @@ def _read(out: Path, relative: str) -> bytes | None:
     if any(parent.is_symlink() for parent in path.parents[: len(PurePosixPath(relative).parents) - 1]):
         return None
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with open_plain(path) as stream:
+            return stream.read()
     except OSError:
         return None
-    with os.fdopen(descriptor, "rb") as stream:
-        return stream.read() if stat.S_ISREG(os.fstat(descriptor).st_mode) else None
 
 
 def _is_inside(path: str) -> bool:

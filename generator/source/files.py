@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .diagnostic import Argument, Confidence, Diagnostic, Kind, Label, Severity, Subject
+from .plain_file import NotPlainFile, open_plain
 from .printable import printable
 from .text import Lang, SourceFile
 
@@ -101,6 +102,9 @@ def find_pages(folder: Path, shown: str) -> tuple[tuple[FoundPage, ...], tuple[D
     folders = [(folder, shown, 0)]
     while folders:
         current, name, depth = folders.pop()
+        if current.is_symlink():
+            diagnostics.append(_about(NOT_A_FILE, name, lang, what="link to a folder"))
+            continue
         try:
             with os.scandir(current) as entries:
                 listed = sorted(entries, key=lambda entry: entry.name)
@@ -130,6 +134,8 @@ def read_source(path: Path, shown: str, lang: Lang) -> SourceFile | Diagnostic:
     """The decoded page, or why it cannot be one.  A byte-order mark is dropped; line ends stay as they are."""
     try:
         content = _content(path, shown, lang)
+    except NotPlainFile as error:
+        return _about(NOT_A_FILE, shown, lang, what=_mode_name(error.mode))
     except OSError as error:
         return _about(UNREADABLE, shown, lang, reason=_reason(error))
     if isinstance(content, Diagnostic):
@@ -146,14 +152,10 @@ def read_source(path: Path, shown: str, lang: Lang) -> SourceFile | Diagnostic:
 
 
 def _content(path: Path, shown: str, lang: Lang) -> bytes | Diagnostic:
-    # No link at the end of the path is followed, and a FIFO that took the place of the file does not block.
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-    with open(handle, "rb") as stream:
-        status = os.fstat(stream.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            return _about(NOT_A_FILE, shown, lang, what=_mode_name(status.st_mode))
-        if status.st_size > MAX_BYTES:
-            return _about(TOO_LARGE, shown, lang, size=status.st_size, limit=MAX_BYTES)
+    with open_plain(path) as stream:
+        size = os.fstat(stream.fileno()).st_size
+        if size > MAX_BYTES:
+            return _about(TOO_LARGE, shown, lang, size=size, limit=MAX_BYTES)
         content = stream.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
         return _about(TOO_LARGE, shown, lang, size=len(content), limit=MAX_BYTES)

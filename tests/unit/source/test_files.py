@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.reconcile.rulings import load_rulings
+from generator.settings import load_settings
 from generator.source.diagnostic import Diagnostic
+from generator.source.errors import UsageError
 from generator.source.files import MAX_BYTES, find_pages, read_source
 from generator.source.text import Lang, SourceFile
 
@@ -96,3 +99,25 @@ def test_page_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
     found = read(path)
     assert isinstance(found, Diagnostic)
     assert found.message() == "zh/big.md: has 67108865 bytes, more than the limit of 67108864"
+
+
+def test_a_language_folder_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "secret.md").write_text("# secret", "utf-8")
+    (tmp_path / "zh").symlink_to(tmp_path / "elsewhere")
+    pages, found = find_pages(tmp_path / "zh", "zh")
+    assert (pages, [one.message() for one in found]) == ((), ["zh: is a link to a folder, not a page; it was not opened"])
+
+
+@pytest.mark.parametrize("name", ["service.toml", "rulings.toml"])
+def test_settings_and_rulings_are_never_read_through_a_link(tmp_path: Path, name: str) -> None:
+    (tmp_path / "secret").write_text('title = "secret"', "utf-8")
+    (tmp_path / name).symlink_to(tmp_path / "secret")
+    with pytest.raises(UsageError, match=rf"^{name}: cannot be read \(a symbolic link, which is not followed\)"):
+        (load_settings if name == "service.toml" else load_rulings)(tmp_path, name)
+
+
+def test_settings_do_not_wait_for_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "service.toml")
+    with pytest.raises(UsageError, match=r"^service\.toml: cannot be read \(not a plain file\)"):
+        load_settings(tmp_path, "service.toml")
