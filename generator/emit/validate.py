@@ -1,7 +1,8 @@
 """Our own output against the metaschemas, inside the build: a document that breaks them is a fault of ours.
 
-What is checked is the document without texts and `x-…` keys, each distinct property schema once: checking a repeat again
-cannot find more, and the validators need about a millisecond for each.
+What is checked is each distinct piece of a document once: validators in Python need milliseconds for each, and a repeat
+cannot be wrong in a new way.  The official validator is asked only when something is, for its sentence and its place: to
+load it takes longer than to build a page.  Tests hold our documents against it whole.
 """
 
 from __future__ import annotations
@@ -10,12 +11,16 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft4Validator, Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.protocols import Validator
+from jsonschema.validators import validator_for
 
+from .shapes import shapes_of_openapi, shapes_of_schema
 from .types import Node
 
 
@@ -25,12 +30,85 @@ class InvalidDocumentError(Exception):
 
 def check_openapi(document: Node) -> None:
     """Nothing when the OpenAPI document (3.0 or 3.1) is valid.  Raises InvalidDocumentError with the first place."""
-    # Imported here: the validator takes longer to load than most commands to run.
+    _check_parts(document)
+    if not _is_sound(document):
+        _check_officially(document)
+
+
+def check_schema(document: Node) -> None:
+    """Nothing when the JSON Schema is valid.  Raises InvalidDocumentError with the first place."""
+    _check_parts(document)
+    if not all(map(_metaschema().is_valid, shapes_of_schema(document))):
+        for error in _metaschema().iter_errors(document):
+            raise InvalidDocumentError(_sentence(error))
+
+
+_OLDER_SCHEMA = {"oneOf": [{"$ref": "#/definitions/Schema"}, {"$ref": "#/definitions/Reference"}]}
+
+
+def _is_sound(document: Node) -> bool:
+    """False when the official validator may find something."""
+    is_older = document["openapi"].startswith("3.0")
+    shapes = shapes_of_openapi(document)
+    whole = _openapi_schema("v3.0" if is_older else "v3.1")
+    schema = whole.evolve(schema=_OLDER_SCHEMA) if is_older else _metaschema()
+    return (
+        whole.is_valid(shapes.document)
+        and all(map(schema.is_valid, shapes.schemas))
+        and _operations_are_sound(document)
+        and _defaults_are_sound(document, Draft4Validator if is_older else Draft202012Validator)
+    )
+
+
+def _operations_are_sound(document: Node) -> bool:
+    """What the schema of OpenAPI cannot say: operation ids and parameters stand once, each name in a path is a parameter."""
+    ids: set[str] = set()
+    for path, item in document.get("paths", {}).items():
+        for operation in (value for value in item.values() if isinstance(value, dict)):
+            given = [*item.get("parameters", ()), *operation.get("parameters", ())]
+            parameters = [(_target(document, one).get("name"), _target(document, one).get("in")) for one in given]
+            operation_id = operation.get("operationId")
+            if operation_id in ids or len(set(parameters)) < len(parameters):
+                return False
+            if not set(_PATH_NAME.findall(path)) <= {name for name, place in parameters if place == "path"}:
+                return False
+            ids.update({operation_id} if operation_id else ())
+    return True
+
+
+_PATH_NAME = re.compile(r"\{([^{}]*)\}")
+
+
+def _target(document: Node, node: Node) -> Node:
+    """What a reference of ours leads to; `node` itself when it is none."""
+    while "$ref" in node:
+        node = _resolved(document, node["$ref"])
+    return node
+
+
+_ABOUT_VALUES = frozenset(
+    {"type", "enum", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern"}
+    | {"minItems", "maxItems", "uniqueItems", "nullable"}
+)
+"""Keywords that a default must fulfil, where it stands beside them."""
+
+
+def _defaults_are_sound(document: Node, draft: type[Validator]) -> bool:
+    """True when each default fulfils the keywords beside it."""
+    distinct: dict[str, Node] = {}
+    for _, node in _nodes(document):
+        if "default" in node:
+            judged = {key: value for key, value in node.items() if key in _ABOUT_VALUES or key == "default"}
+            distinct.setdefault(json.dumps(judged, sort_keys=True), judged)
+    return all(node["default"] is None or draft(node).is_valid(node["default"]) for node in distinct.values())
+
+
+def _check_officially(document: Node) -> None:
+    # Imported here: it takes longer to load than most commands to run.
     from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 
-    _check_parts(document)
     validator = OpenAPIV30SpecValidator if document["openapi"].startswith("3.0") else OpenAPIV31SpecValidator
-    for error in validator(skeleton(document)).iter_errors():
+    for error in validator(document).iter_errors():
         raise InvalidDocumentError(_broken_component(document) or _sentence(error))
 
 
@@ -40,16 +118,19 @@ def _broken_component(document: Node) -> str | None:
     return next((f"{name}/{_sentence(error)}" for name, schema in schemas.items() for error in _metaschema().iter_errors(schema)), None)
 
 
-def check_schema(document: Node) -> None:
-    """Nothing when the JSON Schema is valid.  Raises InvalidDocumentError with the first place."""
-    _check_parts(document)
-    for error in _metaschema().iter_errors(skeleton(document)):
-        raise InvalidDocumentError(_sentence(error))
-
-
 @cache
 def _metaschema() -> Validator:
     return Draft202012Validator(Draft202012Validator.META_SCHEMA)
+
+
+@cache
+def _openapi_schema(version: str) -> Validator:
+    """The official schema of OpenAPI documents, as the official validator brings it."""
+    package = find_spec("openapi_spec_validator")
+    assert package is not None
+    assert package.origin is not None
+    schema = json.loads((Path(package.origin).parent / "resources" / "schemas" / version / "schema.json").read_text("utf-8"))
+    return validator_for(schema)(schema)
 
 
 def _sentence(error: ValidationError) -> str:
@@ -57,48 +138,8 @@ def _sentence(error: ValidationError) -> str:
     return f"{place}: {error.message[:300]}"
 
 
-def skeleton(document: Node) -> Node:
-    """The document without texts, examples and extensions; a property schema that stood before is left out."""
-    seen: set[str] = set()
-    copy: Node = _strip(document, seen)
-    return copy
-
-
-_DROPPED = frozenset({"description", "summary", "examples", "example"})
-
-
-def _strip(value: Any, seen: set[str]) -> Any:
-    if isinstance(value, list):
-        return [_strip(item, seen) for item in value]
-    if not isinstance(value, dict):
-        return value
-    kept: Node = {}
-    for key, inner in value.items():
-        if key == "properties" and isinstance(inner, dict):
-            checked = {name: _once(schema, seen) for name, schema in inner.items()}
-            kept[key] = {name: schema for name, schema in checked.items() if schema or "allOf" in value}
-        elif key == "responses" and isinstance(inner, dict):
-            kept[key] = {status: {**_strip(response, seen), "description": ""} for status, response in inner.items()}
-        elif key in ("schemas", "$defs", "paths"):
-            kept[key] = {name: _strip(schema, seen) for name, schema in inner.items()}
-        elif key == "schema":
-            kept[key] = _once(inner, seen)
-        elif key not in _DROPPED and not key.startswith("x-"):
-            kept[key] = _strip(inner, seen)
-    return kept
-
-
-def _once(schema: Any, seen: set[str]) -> Any:
-    stripped = _strip(schema, seen)
-    key = json.dumps(stripped, sort_keys=True)
-    if key in seen:
-        return {}
-    seen.add(key)
-    return stripped
-
-
 def _check_parts(document: Node) -> None:
-    """What no metaschema checks: references lead somewhere, patterns compile, every operation id stands once."""
+    """What no metaschema checks: references lead somewhere, and patterns compile."""
     for place, node in _nodes(document):
         target = node.get("$ref")
         if isinstance(target, str) and not _resolves(document, target):
@@ -137,12 +178,15 @@ def _nodes(document: Node) -> Iterator[tuple[str, Node]]:
 
 
 def _resolves(document: Node, target: str) -> bool:
-    if not target.startswith("#/"):
-        return False
+    return target.startswith("#/") and _resolved(document, target) is not None
+
+
+def _resolved(document: Node, target: str) -> Any:
+    """What a reference leads to; None when it leads nowhere."""
     node: Any = document
     for part in target[2:].split("/"):
         name = part.replace("~1", "/").replace("~0", "~")
         if not isinstance(node, dict) or name not in node:
-            return False
+            return None
         node = node[name]
-    return True
+    return node
