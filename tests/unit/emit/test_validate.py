@@ -46,7 +46,8 @@ def _add_property(document: dict[str, Any], schema: dict[str, Any]) -> None:
 
 
 def _double_operation(document: dict[str, Any]) -> None:
-    document["paths"]["/v1/other"] = {"get": {"operationId": _operation(document)["operationId"], "responses": {"200": {"description": ""}}}}
+    twin = {"operationId": _operation(document)["operationId"], "responses": {"200": {"description": ""}}}
+    document["paths"]["/v1/other"] = {"get": twin}
 
 
 CHANGES: dict[str, Callable[[dict[str, Any]], object]] = {
