@@ -35,7 +35,7 @@ QUALIFIERS: tuple[Qualifier, ...] = (
     Qualifier("spot", r"竞价|竞享", r"spot|bid\w*", r"spot (?:price|instance|billing|pricing)\w*", r"竞价|竞享"),
     Qualifier("free", r"免费", r"free|no charge|not (?:be )?charged", r"free of charge", r"免费|不收费|不计费"),
     Qualifier("encrypted", r"加密(?!套件|算法)", r"encrypt\w*|cipher\w*|cmk|kms|ssl\w*|tls\w*|crypt\w*", r"encrypt(?:ed|ion|s)?", r"加密|密钥|密码|密文|SSL|TLS"),
-    Qualifier("exclusive", r"互斥", r"select one|one of|only|mutual\w*|exclusive\w*|either|both|conflict\w*|only one|together|at the same time|coexist", r"mutually exclusive", r"互斥|不能同时|只能|不可同时|二选一|其一|冲突"),
+    Qualifier("exclusive", r"互斥", r"alternative\w*|select one|one of|only|mutual\w*|exclusive\w*|either|both|conflict\w*|only one|together|at the same time|coexist", r"mutually exclusive", r"互斥|不能同时|只能|不可同时|二选一|其一|冲突"),
     Qualifier("flexible", r"灵活", r"flexib\w*|elastic\w*", r"flexib\w*", r"灵活|弹性"),
     Qualifier("first", r"首先", r"first\w*|before|prior\w*|must be \w+ed|after|in advance|then|have been|has been|once", None, ""),
     Qualifier("waiting", r"等待(?:时间|时长|超时)", r"wait\w*|pend\w*|within|delay\w*|queue\w*|interval|timeout (?:duration|period|interval)|timer", r"waits?|waiting", r"等待|等|待|延迟|超时"),

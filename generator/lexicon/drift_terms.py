@@ -190,7 +190,7 @@ TERMS: tuple[Term, ...] = (
     Term("优先级|优先", "priorit*|prefer*|first|prevail*|precedence|high*"),
     # Conditions and qualities.
     Term("满足", "meet*|satisf*|match*|fulfil*|compl*|conform*|required|requirement*|reach*|hit*|following"),
-    Term("互斥", "mutual*|exclusive*|either|cannot coexist|cannot be used together|conflict*|both|neither|at the same time|together"),
+    Term("互斥", "alternative*|mutual*|exclusive*|either|cannot coexist|cannot be used together|conflict*|both|neither|at the same time|together"),
     Term("同时", "both|same time|simultaneous*|together|also|concurrent*|and|meanwhile|as well", 0),
     Term("自动", "auto*"),
     Term("手动|人工", "manual*"),
