@@ -12,7 +12,7 @@ from ..reconcile.joined import JoinedOperation
 from ..reconcile.paths import path_key
 from ..source.diagnostic import Diagnostic, Severity
 from ..source.text import Lang
-from . import fields, kinds, operations, values, words
+from . import fields, kinds, operations, prose, values, words
 from .change import Change, ChangeClass, Comparison
 from .sides import RevisionPair, side_by_side
 from .states import with_states
@@ -45,13 +45,29 @@ def compare(
 def _trouble(
     trouble: tuple[Sequence[Diagnostic], Sequence[Diagnostic]], old: Sequence[PageDraft], new: Sequence[PageDraft]
 ) -> tuple[Diagnostic, ...]:
-    """What could not be read, once: a page that fails in both revisions fails in the new one."""
-    found: dict[str, Diagnostic] = {}
-    for diagnostics, pages in ((trouble[1], new), (trouble[0], old)):
-        for diagnostic in (*diagnostics, *(found for page in pages for found in page.diagnostics)):
-            if diagnostic.severity is Severity.ERROR:
-                found.setdefault(diagnostic.fingerprint, diagnostic)
-    return tuple(found.values())
+    """What could not be read, once: a page that fails in both revisions fails in the new one.
+
+    A row or table that cannot be read is no trouble where the same words stand on both sides.
+    """
+    was, is_ = _rows_lost(old), _rows_lost(new)
+    failed = [*trouble[1], *_pages_failed(new), *trouble[0], *_pages_failed(old)]
+    failed += [found for key, found in is_.items() if key not in was] + [found for key, found in was.items() if key not in is_]
+    return tuple({found.fingerprint: found for found in reversed(failed)}.values())[::-1]
+
+
+def _pages_failed(pages: Sequence[PageDraft]) -> list[Diagnostic]:
+    return [found for page in pages if page.kind is PageKind.REFUSED for found in page.diagnostics if found.severity is Severity.ERROR]
+
+
+def _rows_lost(pages: Sequence[PageDraft]) -> dict[tuple[str, str], Diagnostic]:
+    """Errors inside pages that were read, by what they are and the words they are about."""
+    return {
+        (found.fingerprint, "".join(prose.said(label.span.text) for label in found.labels if label.span)): found
+        for page in pages
+        if page.kind is not PageKind.REFUSED
+        for found in page.diagnostics
+        if found.severity is Severity.ERROR
+    }
 
 
 def _changes(lang: Lang, pairs: Sequence[RevisionPair]) -> Iterator[Change]:
@@ -87,7 +103,7 @@ def _page(lang: Lang, pair: RevisionPair, documented: frozenset[str]) -> Change:
     labels = of_spans(start(pair.old), start(pair.new), None, None, lang)
     title = page.title.value if page.title else page.file.path
     place = _place(lang, pair, listed[0] if len(listed) == 1 else "")
-    return change(place, kind, "page", labels, class_=class_, title=title, operations=", ".join(listed) or page.kind.value)
+    return change(place, kind, "page", labels, class_, title=title, operations=", ".join(listed) or page.kind.value)
 
 
 def _both(lang: Lang, pair: RevisionPair, before: frozenset[str], after: frozenset[str]) -> Iterator[Change]:
@@ -102,16 +118,13 @@ def _both(lang: Lang, pair: RevisionPair, before: frozenset[str], after: frozens
     yield from words.of_page(_place(lang, pair, single), pair.old, pair.new, told)
 
 
-def _operation(lang: Lang, pair: RevisionPair, operation: JoinedOperation, before: frozenset[str], after: frozenset[str]) -> Iterator[Change]:
+def _operation(
+    lang: Lang, pair: RevisionPair, operation: JoinedOperation, before: frozenset[str], after: frozenset[str]
+) -> Iterator[Change]:
     place = _place(lang, pair, _called(operation))
     old, new = operation.pair.zh, operation.pair.en
     if old is None or new is None:
-        draft = old or new
-        assert draft is not None
-        held = bool(_keys(draft) & (after if new is None else before))
-        kind = kinds.OPERATION_REMOVED if new is None else kinds.OPERATION_ADDED
-        labels = of_claims(old and old.paths[0], new and new.paths[0], start(pair.old), start(pair.new), lang)
-        yield change(place, kind, "operation", labels, class_=ChangeClass.DOCS_ONLY if held else None, operation=operation.key)
+        yield _lone(place, pair, operation, after if new is None else before)
         return
     yield from operations.signature(place, old, new)
     yield from operations.deprecation(place, old, new)
@@ -125,6 +138,17 @@ def _operation(lang: Lang, pair: RevisionPair, operation: JoinedOperation, befor
         yield from words.of_field(place, found, told)
     yield from operations.statuses(place, old, new)
     yield from operations.samples(place, old, new)
+
+
+def _lone(place: Place, pair: RevisionPair, operation: JoinedOperation, documented: frozenset[str]) -> Change:
+    """An operation that one side of a page lacks; words alone are lost when another page documents it."""
+    old, new = operation.pair.zh, operation.pair.en
+    draft = old or new
+    assert draft is not None
+    kind = kinds.OPERATION_REMOVED if new is None else kinds.OPERATION_ADDED
+    labels = of_claims(old.paths[0] if old else None, new.paths[0] if new else None, start(pair.old), start(pair.new), place.lang)
+    class_ = ChangeClass.DOCS_ONLY if _keys(draft) & documented else None
+    return change(place, kind, "operation", labels, class_, called=operation.key)
 
 
 def _called(operation: JoinedOperation) -> str:

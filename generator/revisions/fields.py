@@ -91,17 +91,11 @@ def presence(place: Place, operation: JoinedOperation, listed: Sequence[Row]) ->
             labels = of_spans(row(found.old), row(twin.new), None, None, place.lang)
             yield change(place, kinds.FIELD_MOVED, twin.location, labels, name=found.name, old=found.location, new=twin.location)
     for found in gone:
-        kind, class_ = _removed(found, operation)
         labels = of_spans(row(found.old), None, None, found.element.field.anchor, place.lang)
-        yield change(place, kind, found.location, labels, class_=class_, name=found.name, **_extra(kind, "removed"))
+        yield change(place, _removed(found, operation), found.location, labels, name=found.name)
     for found in come:
-        kind, class_ = _added(found, operation)
         labels = of_spans(None, row(found.new), found.element.field.anchor, None, place.lang)
-        yield change(place, kind, found.location, labels, class_=class_, name=found.name, **_extra(kind, "added"))
-
-
-def _extra(kind: Kind, what: str) -> dict[str, str]:
-    return {"change": what} if kind is kinds.FREE_KEYS_CHANGED else {}
+        yield change(place, _added(found, operation), found.location, labels, name=found.name)
 
 
 def _is_lone(found: Row, *, gone: bool) -> bool:
@@ -129,24 +123,24 @@ def _is_same_elsewhere(old: Row, new: Row, operation: JoinedOperation) -> bool:
     return operation.method in ("GET", "DELETE", "HEAD") and old.element.parent is new.element.parent is None
 
 
-def _removed(found: Row, operation: JoinedOperation) -> tuple[Kind, ChangeClass | None]:
+def _removed(found: Row, operation: JoinedOperation) -> Kind:
     if found.old and found.old.placeholder:
-        return kinds.FREE_KEYS_CHANGED, None
+        return kinds.FREE_KEYS_REMOVED
     if found.element.direction is In.PATH and _in_path(found.name, operation):
-        return kinds.FIELD_UNDOCUMENTED, None
-    return kinds.FIELD_REMOVED, None
+        return kinds.FIELD_UNDOCUMENTED
+    return kinds.FIELD_REMOVED
 
 
-def _added(found: Row, operation: JoinedOperation) -> tuple[Kind, ChangeClass | None]:
+def _added(found: Row, operation: JoinedOperation) -> Kind:
     assert found.new is not None
     if found.new.placeholder:
-        return kinds.FREE_KEYS_CHANGED, None
+        return kinds.FREE_KEYS_ADDED
     if found.element.direction is In.PATH and _in_path(found.name, operation):
-        return kinds.FIELD_DOCUMENTED, None
+        return kinds.FIELD_DOCUMENTED
     if not found.is_request:
-        return kinds.FIELD_ADDED_RESPONSE, None
+        return kinds.FIELD_ADDED_RESPONSE
     required = found.new.required.value.required if found.new.required else None
-    return (kinds.FIELD_ADDED_REQUIRED if required else kinds.FIELD_ADDED_OPTIONAL), None
+    return kinds.FIELD_ADDED_REQUIRED if required else kinds.FIELD_ADDED_OPTIONAL
 
 
 def _in_path(name: str, operation: JoinedOperation) -> bool:
@@ -169,7 +163,7 @@ def required(place: Place, found: Row) -> Iterator[Change]:
         kind, class_ = kinds.BECAME_REQUIRED, ChangeClass.BREAKING if found.is_request else ChangeClass.NON_BREAKING
     elif was is True and is_ is False:
         kind, class_ = kinds.BECAME_OPTIONAL, ChangeClass.NON_BREAKING if found.is_request else ChangeClass.BREAKING
-    yield change(place, kind, found.location, labels, class_=class_, name=found.name, old=_spelled(was), new=_spelled(is_))
+    yield change(place, kind, found.location, labels, class_, name=found.name, old=_spelled(was), new=_spelled(is_))
 
 
 def _mandatory(field: FieldDraft) -> bool | str | None:
@@ -178,7 +172,9 @@ def _mandatory(field: FieldDraft) -> bool | str | None:
 
 
 def _spelled(mandatory: bool | str | None) -> str:
-    return {True: "mandatory", False: "optional", None: "not stated"}.get(mandatory, "conditional") if not isinstance(mandatory, str) else mandatory
+    if isinstance(mandatory, str):
+        return mandatory
+    return "not stated" if mandatory is None else "mandatory" if mandatory else "optional"
 
 
 def type_(place: Place, found: Row) -> Iterator[Change]:
@@ -186,7 +182,8 @@ def type_(place: Place, found: Row) -> Iterator[Change]:
     old, new = found.old, found.new
     if old is None or new is None or old.type is None or new.type is None:
         return
-    yield from type_change(place, found.location, found.name, (found.old_type, found.new_type), (old.type.span, new.type.span), found.is_request)
+    spans = (old.type.span, new.type.span)
+    yield from type_change(place, found.location, found.name, (found.old_type, found.new_type), spans, found.is_request)
 
 
 def type_change(
@@ -209,7 +206,7 @@ def type_change(
     else:
         kind, class_ = kinds.TYPE_CHANGED, ChangeClass.BREAKING
     labels = of_spans(*spans, None, None, place.lang)
-    yield change(place, kind, location, labels, class_=class_, name=name, old=was, new=is_)
+    yield change(place, kind, location, labels, class_, name=name, old=was, new=is_)
 
 
 def _alike(old: Type, new: Type) -> bool:

@@ -28,8 +28,8 @@ def usual_class(kind: Kind) -> ChangeClass:
 PAGE_ADDED = _kind("page/added", _N, _EXACT, "the page {title} is new: {operations}", "新增页面 {title}：{operations}", "A page of the new revision has no counterpart in the old one, neither by topic, operation, element ids nor title.")
 PAGE_REMOVED = _kind("page/removed", _B, _EXACT, "the page {title} is gone: {operations}", "页面 {title} 已移除：{operations}", "A page of the old revision has no counterpart in the new one.  When its operations stand on another page now, only words are lost.")
 
-OPERATION_ADDED = _kind("op/added", _N, _EXACT, "the operation {operation} is new", "新增接口 {operation}", "A page documents a further operation.")
-OPERATION_REMOVED = _kind("op/removed", _B, _EXACT, "the operation {operation} is gone", "接口 {operation} 已移除", "A page no longer documents an operation, and no other page does.")
+OPERATION_ADDED = _kind("op/added", _N, _EXACT, "the operation {called} is new", "新增接口 {called}", "A page documents a further operation.")
+OPERATION_REMOVED = _kind("op/removed", _B, _EXACT, "the operation {called} is gone", "接口 {called} 已移除", "A page no longer documents an operation, and no other page does.")
 METHOD_CHANGED = _kind("op/method-changed", _B, _EXACT, "the method was {old} and is {new}", "请求方法由 {old} 变为 {new}", "The HTTP method of the operation is another one.")
 PATH_CHANGED = _kind("op/path-changed", _B, _EXACT, "the path was {old} and is {new}", "请求路径由 {old} 变为 {new}", "The path is another one, not only the names of its parameters.")
 PATH_ADDED = _kind("op/path-added", _N, _EXACT, "the path {new} is accepted too", "新增可用路径 {new}", "The page prints a further path for the same operation.")
@@ -45,7 +45,8 @@ FIELD_ADDED_RESPONSE = _kind("field/added-in-response", _N, _EXACT, "{name}: a n
 FIELD_MOVED = _kind("field/moved", _D, _EXACT, "{name}: described as {old} before, as {new} now", "{name}：原位于 {old}，现位于 {new}", "The same field is described at another place of the same call, as when a table was mislabelled.")
 FIELD_DOCUMENTED = _kind("field/documented", _D, _EXACT, "{name}: has a row now; the path always had it", "{name}：新增说明行；路径中原已存在", "A path parameter got a row of its own.")
 FIELD_UNDOCUMENTED = _kind("field/no-longer-documented", _D, _EXACT, "{name}: has no row any more; the path still has it", "{name}：不再有说明行；路径中仍存在", "A path parameter lost its row.")
-FREE_KEYS_CHANGED = _kind("field/free-keys-changed", _D, _EXACT, "{name}: the row for free keys is {change}", "{name}：自定义键的说明行有变化（{change}）", "A row that stands for keys of the caller's choice was added or removed.")
+FREE_KEYS_ADDED = _kind("field/free-keys-added", _D, _EXACT, "{name}: a row for free keys is new", "{name}：新增自定义键的说明行", "A row that stands for keys of the caller's choice was added.")
+FREE_KEYS_REMOVED = _kind("field/free-keys-removed", _D, _EXACT, "{name}: the row for free keys is gone", "{name}：自定义键的说明行已移除", "A row that stands for keys of the caller's choice was removed.")
 
 BECAME_REQUIRED = _kind("required/became-required", _B, _EXACT, "{name}: was {old} and is {new}", "{name}：由 {old} 变为 {new}", "A field that could be left out must be given now.  In a response this is a promise more.")
 BECAME_OPTIONAL = _kind("required/became-optional", _N, _EXACT, "{name}: was {old} and is {new}", "{name}：由 {old} 变为 {new}", "A field that had to be given may be left out now.  In a response this is a promise less.")
@@ -82,7 +83,8 @@ QUOTA_RESTATED = _kind("quota/restated", _D, _HIGH, "the limit of {subject}: {ol
 
 STATUS_ADDED = _kind("status/added", _N, _EXACT, "the status {code} is listed now", "新增状态码 {code}", "The page lists a further status.")
 STATUS_REMOVED = _kind("status/removed", _N, _EXACT, "the status {code} is no longer listed", "不再列出状态码 {code}", "The page no longer lists a status.  When it meant success, clients that wait for it fail.")
-STATUSES_RELAID = _kind("status/list-moved", _D, _EXACT, "the list of statuses is {change}", "状态码列表有变化（{change}）", "The page got a list of statuses, or refers to another page for it.")
+STATUSES_LISTED = _kind("status/list-added", _D, _EXACT, "the page lists statuses now", "页面新增状态码列表", "The page got a list of statuses; it had none, or referred to another page.")
+STATUSES_UNLISTED = _kind("status/list-removed", _D, _EXACT, "the page lists no statuses any more", "页面不再列出状态码", "The page lost its list of statuses, as when it refers to another page now.")
 CODE_ADDED = _kind("error/code-added", _N, _EXACT, "new error codes: {codes}", "新增错误码 {codes}", "The table of error codes has further ones.")
 CODE_REMOVED = _kind("error/code-removed", _N, _EXACT, "error codes no longer listed: {codes}", "不再列出错误码 {codes}", "The table of error codes has lost some.")
 
@@ -94,12 +96,12 @@ TEXT_REMOVED = _kind("text/removed", _D, _WORDS, "{about}: the text says less", 
 KINDS = (
     PAGE_ADDED, PAGE_REMOVED,
     OPERATION_ADDED, OPERATION_REMOVED, METHOD_CHANGED, PATH_CHANGED, PATH_ADDED, PATH_REMOVED, PLACEHOLDER_RENAMED, OPERATION_DEPRECATED, OPERATION_RESTORED,
-    FIELD_REMOVED, FIELD_ADDED_REQUIRED, FIELD_ADDED_OPTIONAL, FIELD_ADDED_RESPONSE, FIELD_MOVED, FIELD_DOCUMENTED, FIELD_UNDOCUMENTED, FREE_KEYS_CHANGED,
+    FIELD_REMOVED, FIELD_ADDED_REQUIRED, FIELD_ADDED_OPTIONAL, FIELD_ADDED_RESPONSE, FIELD_MOVED, FIELD_DOCUMENTED, FIELD_UNDOCUMENTED, FREE_KEYS_ADDED, FREE_KEYS_REMOVED,
     BECAME_REQUIRED, BECAME_OPTIONAL, REQUIRED_RESTATED,
     TYPE_CHANGED, TYPE_WIDENED, TYPE_NARROWED, TYPE_REFINED,
     VALUE_REMOVED, VALUE_ADDED, VALUE_RENAMED, DEFAULT_CHANGED, OTHER_CHANGED, STATED, UNSTATED, *NARROWED.values(), *WIDENED.values(),
     FIELD_DEPRECATED, LIFECYCLE_CHANGED,
     QUOTA_TIGHTENED, QUOTA_RELAXED, QUOTA_RESTATED,
-    STATUS_ADDED, STATUS_REMOVED, STATUSES_RELAID, CODE_ADDED, CODE_REMOVED,
+    STATUS_ADDED, STATUS_REMOVED, STATUSES_LISTED, STATUSES_UNLISTED, CODE_ADDED, CODE_REMOVED,
     EXAMPLE_CHANGED, TEXT_CHANGED, TEXT_ADDED, TEXT_REMOVED,
 )  # fmt: skip

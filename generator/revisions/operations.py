@@ -68,16 +68,16 @@ def statuses(place: Place, old: OperationDraft, new: OperationDraft) -> Iterator
     """Statuses that are listed on one side only; a list that moved to another page is words."""
     was, is_ = _statuses(old.statuses), _statuses(new.statuses)
     if bool(was) is not bool(is_):
-        first = next(iter((was or is_).values()))
-        labels = of_spans(first.span, None, None, new.title.span, place.lang) if was else of_spans(None, first.span, old.title.span, None, place.lang)
-        yield change(place, kinds.STATUSES_RELAID, "status", labels, change="gone" if was else "new")
+        first = next(iter((was or is_).values())).span
+        labels = of_spans(first if was else None, first if is_ else None, old.title.span, new.title.span, place.lang)
+        yield change(place, kinds.STATUSES_LISTED if is_ else kinds.STATUSES_UNLISTED, "status", labels)
         return
     last_old, last_new = ([status.span for status in listed.values()][-1:] for listed in (was, is_))
     for code, status in was.items():
         if code not in is_:
             class_ = ChangeClass.BREAKING if code.startswith("2") else None
             labels = of_spans(status.span, None, None, last_new[0], place.lang)
-            yield change(place, kinds.STATUS_REMOVED, f"status.{code}", labels, class_=class_, code=code)
+            yield change(place, kinds.STATUS_REMOVED, f"status.{code}", labels, class_, code=code)
     for code, status in is_.items():
         if code not in was:
             labels = of_spans(None, status.span, last_old[0], None, place.lang)

@@ -19,7 +19,9 @@ _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _NUMBERED = re.compile(r"(表|图|步骤|(?<![a-z])(?:tables?|figures?|steps?))[ ]{0,3}[0-9]{1,4}(?:[-.][0-9]{1,4})?", re.ASCII)
 _AND = re.compile(r"(?<![a-z0-9_])(?:and|or|the|an|a)(?![a-z0-9_])|以及|[和或及与]")
 _KEPT = re.compile(r"[-+](?=[0-9])|[<>=≤≥%*/]|[^\W]", re.UNICODE)
-_SPELLINGS = (("帐号", "账号"), ("帐户", "账户"), ("登陆", "登录"), ("＜", "<"), ("＞", ">"), ("≦", "≤"), ("≧", "≥"), ("<=", "≤"), (">=", "≥"))
+_SPELLINGS = (
+    ("帐号", "账号"), ("帐户", "账户"), ("登陆", "登录"), ("＜", "<"), ("＞", ">"), ("≦", "≤"), ("≧", "≥"), ("<=", "≤"), (">=", "≥"),
+)  # fmt: skip
 _SENTENCE = re.compile(r"[^\n。！？；;]*?(?:[。！？；;\n]|[.!?](?=\s|$)|$)")
 
 
@@ -47,7 +49,8 @@ def said(text: str) -> str:
 
 def same(old: Text | None, new: Text | None) -> bool:
     """Whether both say the same; a missing text says nothing."""
-    return said(old.value if old else "") == said(new.value if new else "")
+    was, is_ = (text.value if text else "" for text in (old, new))
+    return was == is_ or said(was) == said(is_)
 
 
 def sentences(text: Text) -> list[Sentence]:

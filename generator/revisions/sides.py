@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..model.draft import OperationDraft, PageDraft
+from ..model.draft import PageDraft
 from ..reconcile.aligned import AlignedBy, PagePair
-from ..reconcile.joined import JoinedField, JoinedOperation
+from ..reconcile.joined import JoinedOperation
 from ..reconcile.joining import Joiner
 from ..reconcile.operations import operation_pairs
 from ..reconcile.pairing import pair_pages
-from ..reconcile.walking import Element
 from ..source.text import Lang
 
 OLD, NEW = Lang.ZH, Lang.EN
@@ -51,29 +50,15 @@ class RevisionPair:
 
 
 def side_by_side(old: Sequence[PageDraft], new: Sequence[PageDraft]) -> tuple[RevisionPair, ...]:
-    """Pages of one language in pairs: by topic, by METHOD + path, by shared element ids, by title, by file."""
+    """Pages of one language in pairs: by topic, by METHOD + path, by shared element ids, by title, by file, by words."""
     pairs, _ = pair_pages([*(_on(OLD, page) for page in old), *(_on(NEW, page) for page in new)])
-    pairs = _also_by(_title, _also_by(_path, pairs))
+    for key in (_title, _path, _words):
+        pairs = _also_by(key, pairs)
     joiner = Joiner(pairs)
     return tuple(
         RevisionPair(pair=pair, topic=_topic(pair), operations=tuple(joiner.operation(found) for found in operation_pairs(pair)))
         for pair in pairs
     )
-
-
-def old_field(element: Element) -> JoinedField:
-    """The joined row; named for reading aloud: `field.zh` is the old row."""
-    return element.field
-
-
-def old_operation(operation: JoinedOperation) -> OperationDraft | None:
-    """The operation as it was."""
-    return operation.pair.zh
-
-
-def new_operation(operation: JoinedOperation) -> OperationDraft | None:
-    """The operation as it is."""
-    return operation.pair.en
 
 
 def _on(side: Lang, page: PageDraft) -> PageDraft:
@@ -94,6 +79,11 @@ def _path(page: PageDraft) -> str | None:
     """The file, for pages that still do the same: a name may hold another page in the other revision."""
     methods = sorted({operation.method.value for operation in page.operations})
     return f"{page.file.path} {page.kind.value} {methods}"
+
+
+def _words(page: PageDraft) -> str | None:
+    """What the page says: a page without topic and title may have been renamed."""
+    return "\n".join(unit.text.value for unit in page.units)
 
 
 def _also_by(key: Callable[[PageDraft], str | None], pairs: Iterable[PagePair]) -> tuple[PagePair, ...]:

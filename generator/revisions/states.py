@@ -32,7 +32,8 @@ _KEYWORDS = frozenset({"enum", "range", "length", "items", "charset", "default",
 
 def with_states(pairs: Mapping[Lang, Sequence[RevisionPair]], changes: Mapping[Lang, Sequence[Change]]) -> tuple[Change, ...]:
     """All changes, zh before en, with what the other language did where both stand on both sides."""
-    if not all(any(pair.old for pair in pairs[lang]) and any(pair.new for pair in pairs[lang]) for lang in Lang):
+    four = all(any(pair.old for pair in pairs[lang]) and any(pair.new for pair in pairs[lang]) for lang in Lang)
+    if not four or not any(changes.values()):
         return tuple(change for lang in Lang for change in changes[lang])
     facts = {(lang, new): _facts(pairs[lang], new=new) for lang in Lang for new in (False, True)}
     known = {lang: frozenset(operation for new in (False, True) for operation, _ in facts[lang, new]) for lang in Lang}
@@ -56,7 +57,9 @@ def _mark(change: Change) -> tuple[str, str, str]:
     return _operation(change), change.finding.subject.location, _aspect(change)
 
 
-def _state(change: Change, facts: Mapping[tuple[Lang, bool], Facts], known: frozenset[str], others: frozenset[tuple[str, str, str]]) -> State:
+def _state(
+    change: Change, facts: Mapping[tuple[Lang, bool], Facts], known: frozenset[str], others: frozenset[tuple[str, str, str]]
+) -> State:
     both = _mark(change) in others
     lags = State.EN_LAGS if change.lang is Lang.ZH else State.ZH_LAGS
     before, after = (_agree(change, facts, new=new) for new in (False, True))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..model.claim import Claim
 from ..model.draft import FieldDraft, PageDraft
 from ..reconcile.checks.contract import quote
-from ..source.diagnostic import Argument, Confidence, Diagnostic, Kind, Label, Subject
+from ..source.diagnostic import Argument, Diagnostic, Kind, Label, Subject
 from ..source.text import Lang, Span
 from .change import Change, ChangeClass
 from .kinds import usual_class
@@ -28,15 +28,11 @@ def change(
     kind: Kind,
     location: str,
     labels: tuple[Label, Label],
-    *,
     class_: ChangeClass | None = None,
-    confidence: Confidence | None = None,
     **args: Argument,
 ) -> Change:
     """A change at a location; old before new."""
     used = class_ or usual_class(kind)
-    if confidence:
-        kind = replace(kind, confidence=confidence)
     finding = Diagnostic(
         kind,
         Subject(topic=place.topic, operation=place.operation, location=location),
@@ -58,7 +54,9 @@ def absent(side: str, lang: Lang, near: Span | None) -> Label:
     return Label(lang, end, None, absent=True, side=side)
 
 
-def of_claims(old: Claim[object] | None, new: Claim[object] | None, near_old: Span | None, near_new: Span | None, lang: Lang) -> tuple[Label, Label]:
+def of_claims(
+    old: Claim[object] | None, new: Claim[object] | None, near_old: Span | None, near_new: Span | None, lang: Lang
+) -> tuple[Label, Label]:
     """Both sides of a statement, either of which may be silent."""
     return (
         said("old", old.span) if old else absent("old", lang, near_old),

@@ -18,12 +18,12 @@ from ..reconcile.bounds import literal, narrower, same
 from ..reconcile.checks.contract import lists, mentions
 from ..reconcile.joining import name_key
 from ..reconcile.slots import Slot, counterparts, names, side_by_side
-from ..source.diagnostic import Kind
+from ..source.diagnostic import Argument, Kind
 from ..source.text import Span
-from . import kinds, prose
+from . import intervals, kinds, prose
 from .change import Change, ChangeClass
 from .fields import Row
-from .telling import Place, change, of_claims, row
+from .telling import Place, change, of_claims, of_spans, row
 
 Said = Claim[Constraint]
 Bound = int | float | None
@@ -42,8 +42,31 @@ def values(place: Place, found: Row) -> Iterator[Change]:
     if old is None or new is None:
         return
     old_claims, new_claims = _compared(old, new)
-    for slot in side_by_side(old_claims, new_claims):
-        yield from _slot(_Telling(place, found, old, new), slot)
+    telling = _Telling(place, found, old, new)
+    slots = list(side_by_side(old_claims, new_claims))
+    bounds = [told for slot in slots if slot.name in _BOUNDS for told in _bounds(telling, slot)]
+    if all(told.class_ is _D for told in bounds):
+        # No limit is known to have moved; a second interval may have come that no rule reads.
+        bounds = list(_intervals(telling)) or bounds
+    yield from bounds
+    for slot in slots:
+        yield from _slot(telling, slot)
+
+
+def _intervals(telling: _Telling) -> Iterator[Change]:
+    """Intervals that came or went beside others that stay."""
+    old, new = intervals.intervals(telling.old), intervals.intervals(telling.new)
+    if not old or not new or old.keys() == new.keys():
+        return
+    was, is_ = intervals.shown(old), intervals.shown(new)
+    last_old, last_new = (list(listed.values())[-1] for listed in (old, new))
+    labels = of_spans(last_old, last_new, None, None, telling.place.lang)
+    location, name = telling.found.location, telling.found.name
+    if old.keys() < new.keys():
+        yield change(telling.place, kinds.WIDENED["range"], location, labels, name=name, old=was, new=is_)
+    elif new.keys() < old.keys():
+        class_ = _B if telling.is_request else _N
+        yield change(telling.place, kinds.NARROWED["range"], location, labels, class_, name=name, old=was, new=is_)
 
 
 def _compared(old: FieldDraft, new: FieldDraft) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
@@ -63,15 +86,18 @@ class _Telling:
         self.place, self.found, self.old, self.new = place, found, old, new
         self.is_request = found.is_request
 
-    def tell(self, kind: Kind, was: Said | None, is_: Said | None, class_: ChangeClass | None = None, **args: str) -> Change:
+    def tell(self, kind: Kind, was: Said | None, is_: Said | None, class_: ChangeClass | None = None, **args: Argument) -> Change:
         labels = of_claims(was, is_, _end(self.old), _end(self.new), self.place.lang)
-        return change(self.place, kind, self.found.location, labels, class_=class_, name=self.found.name, **args)
+        return change(self.place, kind, self.found.location, labels, class_, name=self.found.name, **args)
 
     def stated(self, keyword: str, new: Said) -> Change:
         return self.tell(kinds.STATED, None, new, keyword=keyword, new=shown(new.value))
 
     def unstated(self, keyword: str, old: Said) -> Change:
         return self.tell(kinds.UNSTATED, old, None, keyword=keyword, old=shown(old.value))
+
+    def removed(self, old: Said, new: Said | None, gone: Sequence[str]) -> Change:
+        return self.tell(kinds.VALUE_REMOVED, old, new, _B if self.is_request else _N, values=", ".join(gone))
 
     def narrowed(self, old: Said, new: Said, keyword: str) -> Change:
         class_ = _B if self.is_request else _N
@@ -88,8 +114,6 @@ def _end(field: FieldDraft) -> Span | None:
 def _slot(telling: _Telling, slot: Slot) -> Iterator[Change]:
     if slot.name == "enum":
         yield from _enum(telling, slot)
-    elif slot.name in _BOUNDS:
-        yield from _bounds(telling, slot)
     elif slot.name == "charset":
         yield from _charset(telling, slot)
     elif slot.name == "default":
@@ -105,7 +129,11 @@ def _slot(telling: _Telling, slot: Slot) -> Iterator[Change]:
 def _enum(telling: _Telling, slot: Slot) -> Iterator[Change]:
     old, new = _listed(slot.zh), _listed(slot.en)
     if not old or not new or _is_boolean(telling.found):
-        if old and not lists(telling.new, old):
+        gone = [value for value in old if not lists(telling.new, (value,))]
+        if gone and len(gone) < len(old) and not _is_boolean(telling.found):
+            # The new text is no list any more, but names some of the old values: "the value can only be ACTIVE".
+            yield telling.removed(slot.zh[0], None, gone)
+        elif gone:
             yield telling.unstated("enum", slot.zh[0])
         elif new and not lists(telling.old, new):
             yield telling.stated("enum", slot.en[0])
@@ -117,8 +145,7 @@ def _enum(telling: _Telling, slot: Slot) -> Iterator[Change]:
         come.remove(is_)
         yield telling.tell(kinds.VALUE_RENAMED, slot.zh[0], slot.en[0], old=was, new=is_)
     if gone:
-        class_ = _B if telling.is_request else _N
-        yield telling.tell(kinds.VALUE_REMOVED, slot.zh[0], slot.en[0], class_, values=", ".join(gone))
+        yield telling.removed(slot.zh[0], slot.en[0], gone)
     if come:
         yield telling.tell(kinds.VALUE_ADDED, slot.zh[0], slot.en[0], values=", ".join(come))
 
@@ -139,11 +166,15 @@ def _renamed(gone: Sequence[str], come: Sequence[str], old: dict[str, str], new:
     for was in gone:
         free = [value for value in come if value not in {taken for _, taken in pairs}]
         twin = next((value for value in free if name_key(value) == name_key(was) or (old[was] and old[was] == new[value])), None)
-        if twin is None and len(gone) == len(come) == 1 and len(was) > 3 and difflib.SequenceMatcher(None, was[:80], come[0][:80]).ratio() >= _ALIKE:
+        if twin is None and len(gone) == len(come) == 1 and _looks_alike(was, come[0]):
             twin = come[0]
         if twin:
             pairs.append((was, twin))
     return pairs
+
+
+def _looks_alike(one: str, other: str) -> bool:
+    return len(one) > 3 and difflib.SequenceMatcher(None, one[:80], other[:80]).ratio() >= _ALIKE
 
 
 def _is_boolean(found: Row) -> bool:
@@ -192,8 +223,8 @@ def _ends(constraint: Constraint) -> tuple[Bound, Bound]:
 
 def _bound(telling: _Telling, keyword: str, old: Said, new: Said) -> Iterator[Change]:
     (low, high), (new_low, new_high) = _ends(old.value), _ends(new.value)
-    tightened = (low is not None and new_low is not None and new_low > low) or (high is not None and new_high is not None and new_high < high)
-    relaxed = (low is not None and new_low is not None and new_low < low) or (high is not None and new_high is not None and new_high > high)
+    tightened = _is_above(new_low, low) or _is_above(high, new_high)
+    relaxed = _is_above(low, new_low) or _is_above(new_high, high)
     if not tightened and not relaxed and (low, high) == (new_low, new_high):
         tightened = narrower(old.value, new.value) == new.value
         relaxed = not tightened
@@ -205,6 +236,10 @@ def _bound(telling: _Telling, keyword: str, old: Said, new: Said) -> Iterator[Ch
         yield telling.tell(kinds.UNSTATED, old, new, keyword=keyword, old=shown(old.value))
     else:
         yield telling.tell(kinds.STATED, old, new, keyword=keyword, new=shown(new.value))
+
+
+def _is_above(one: Bound, other: Bound) -> bool:
+    return one is not None and other is not None and one > other
 
 
 def _charset(telling: _Telling, slot: Slot) -> Iterator[Change]:

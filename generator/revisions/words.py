@@ -30,7 +30,8 @@ def of_field(place: Place, found: Row, told: Sequence[Change]) -> Iterator[Chang
     if not found.old or not found.new or prose.same(old, new):
         return
     spans = [label.span for change_ in told for label in change_.finding.labels if label.span and not label.absent]
-    yield from _told(place, found.location, found.name, _sentences(old), _sentences(new), spans, (_end(old, found.old.name.span), _end(new, found.new.name.span)))
+    ends = (_end(old, found.old.name.span), _end(new, found.new.name.span))
+    yield from _told(place, found.location, (_sentences(old), _sentences(new)), spans, ends, found.name)
 
 
 def of_page(place: Place, old: PageDraft, new: PageDraft, told: Sequence[Change]) -> Iterator[Change]:
@@ -47,7 +48,7 @@ def of_page(place: Place, old: PageDraft, new: PageDraft, told: Sequence[Change]
         left = [sentence for sentence in was.get(location, ()) if id(sentence) in gone]
         right = [sentence for sentence in is_.get(location, ()) if id(sentence) in come]
         ends = (_page_end(was, location, old), _page_end(is_, location, new))
-        yield from _told(place, location, location, left, right, spans, ends)
+        yield from _told(place, location, (left, right), spans, ends, location)
 
 
 def _by_location(page: PageDraft) -> dict[str, list[Sentence]]:
@@ -83,8 +84,14 @@ def _page_end(found: dict[str, list[Sentence]], location: str, page: PageDraft) 
 
 
 def _told(
-    place: Place, location: str, about: str, old: Sequence[Sentence], new: Sequence[Sentence], spans: Sequence[Span], ends: tuple[Span, Span]
+    place: Place,
+    location: str,
+    sides: tuple[Sequence[Sentence], Sequence[Sentence]],
+    spans: Sequence[Span],
+    ends: tuple[Span, Span],
+    about: str,
 ) -> Iterator[Change]:
+    old, new = sides
     gone = [sentence for sentence in prose.only_in(old, new) if not _covered(sentence, spans)]
     come = [sentence for sentence in prose.only_in(new, old) if not _covered(sentence, spans)]
     if not gone and not come:
