@@ -97,7 +97,7 @@ def _follow(node: Node, slot: Slot, target: str, anchors: dict[str, Node], broke
     if child is None:
         if slot.type is not None:
             broken.append((slot, target))
-    elif child is not node and child not in slot.children:
+    elif child not in slot.children and (child is not node or _may_recur(node, slot)):
         slot.children.append(child)
 
 
@@ -181,13 +181,13 @@ def _attach_recursive(nodes: list[Node]) -> None:
         for slot in node.slots:
             if slot.children or slot.row is None or slot.type is None or not may_hold(slot.type) or _is_free(slot):
                 continue
-            if (
-                node.tables
-                and node.name
-                and slot.name == node.name
-                and any(isinstance(slot.type, kind) for kind in (ArrayType, ObjectType))
-            ):
+            if slot.name == node.name and _may_recur(node, slot):
                 slot.children.append(node)
+
+
+def _may_recur(node: Node, slot: Slot) -> bool:
+    """True for a field typed as structure in the table of a named structure; the table of a whole body holds no body again."""
+    return bool(node.tables and node.name) and isinstance(slot.type, ArrayType | ObjectType)
 
 
 def caption_name(caption: str | None) -> str:
