@@ -33,7 +33,8 @@ FOLDERS = sorted(path for path in CASES.iterdir() if path.is_dir())
 def test_case(case: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     service = pipeline.describe(_service_folder(case, tmp_path / "demo"), jobs=1, debug=True, today=TODAY)
     report = pipeline.report(service)
-    found = {"diagnostics.txt": "".join(_line(diagnostic) for diagnostic in report.diagnostics)}
+    findings = dict.fromkeys(_line(diagnostic) for diagnostic in (*report.reading, *report.diagnostics))
+    found = {"diagnostics.txt": "".join(findings)}
     for lang in Lang:
         drafts = [draft for draft in service.drafts if draft.lang is lang]
         found[f"draft.{lang.value}.json"] = "".join(dump(draft.operations) + dump(draft.structs) for draft in drafts)
