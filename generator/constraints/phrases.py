@@ -85,10 +85,15 @@ SLOT_TRIGGERS = {"{layout:layout}": ("yymm", "yyyy", "yy-mm")}
 class Compiled:
     """A phrase ready to match."""
 
-    pattern: re.Pattern[str]
+    expression: str
     """Matches folded text in lower case: cheaper to compile and to run than a pattern that ignores case."""
     triggers: tuple[str, ...]
     """Lower-case words, one of which stands in every text that matches; empty when the phrase has none."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled when it is first asked for: most phrases never meet a text with their triggers."""
+        return _compiled(self.expression)
 
     def may_match(self, lowered: str) -> bool:
         """False when no trigger stands in the folded, lower-case text: cheap, and true for almost every text."""
@@ -104,7 +109,12 @@ def compile_phrase(phrase: str, lang: Lang) -> Compiled:
         raise ValueError(f"unbalanced phrase at {parser.at}: {phrase!r}")
     if not triggers:
         triggers = SLOT_TRIGGERS.get(phrase, ())
-    return Compiled(re.compile(body.lower().replace("(?p<", "(?P<")), triggers)
+    return Compiled(body.lower().replace("(?p<", "(?P<"), triggers)
+
+
+@lru_cache(maxsize=4096)
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
 
 
 _WORD_CHARACTER = re.compile(r"[A-Za-z0-9_]")
