@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from operator import attrgetter
 
 from .text import SourceFile, Span
 
@@ -45,6 +46,16 @@ class Segment:
     length: int
 
 
+_at = attrgetter("at")
+
+
+def _cut(segment: Segment, start: int, end: int) -> Segment:
+    """The part of a segment between two places of the value, counted from the first."""
+    first = segment.at if segment.at > start else start
+    last = segment.at + segment.length
+    return Segment(first - start, segment.source + first - segment.at, (last if last < end else end) - first)
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """Reader-visible text with marks; white space is folded to single blanks, a line break inside is "\\n"."""
@@ -65,11 +76,13 @@ class Text:
 
     def source_offset(self, at: int) -> int:
         """Offset in the file of character `at` of the value (the nearest known one for an inserted character)."""
-        if not self.segments:
+        segments = self.segments
+        if not segments:
             return 0
-        index = bisect_right(self.segments, at, key=lambda segment: segment.at) - 1
-        segment = self.segments[max(index, 0)]
-        return segment.source + min(max(at - segment.at, 0), segment.length)
+        index = bisect_right(segments, at, key=_at) - 1 if len(segments) > 1 else 0
+        segment = segments[index] if index > 0 else segments[0]
+        within = at - segment.at
+        return segment.source + (0 if within < 0 else within if within < segment.length else segment.length)
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Where `value[start:end]` stands in the file.
@@ -83,13 +96,11 @@ class Text:
 
     def slice(self, start: int, end: int) -> Text:
         """The text of `value[start:end]` with its own marks and places."""
-        segments = tuple(
-            Segment(max(s.at, start) - start, s.source + max(start - s.at, 0), min(s.at + s.length, end) - max(s.at, start))
-            for s in self.segments
-            if s.at < end and s.at + s.length > start
-        )
+        segments = tuple([_cut(s, start, end) for s in self.segments if s.at < end and s.at + s.length > start])
         if not segments:
             segments = (Segment(0, self.source_offset(start), 0),)
+        if not self.marks:
+            return Text(self.value[start:end], self.file, segments)
         marks = tuple(
             Mark(m.kind, max(m.start, start) - start, min(m.end, end) - start, m.target)
             for m in self.marks
@@ -99,6 +110,8 @@ class Text:
 
     def strip(self) -> Text:
         """Without white space at both ends."""
+        if self.value and not self.value[0].isspace() and not self.value[-1].isspace():
+            return self
         start = len(self.value) - len(self.value.lstrip())
         return self.slice(start, max(start, len(self.value.rstrip())))
 
