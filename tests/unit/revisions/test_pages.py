@@ -1,0 +1,89 @@
+"""Which page is which, and what stands beside the tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.revisions.change import Semver
+from generator.source.text import Lang
+
+from .pages import TOPIC, URI, Row, between, page, told
+
+ROWS: list[Row] = [("name", "Yes", "String", "Specifies the name.")]
+PAGE = page(ROWS, ROWS)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ({"a.md": PAGE}, {"b.md": PAGE}),
+        ({"a.md": PAGE}, {"a.md": PAGE.replace("\n", "\r\n")}),
+        ({"a.md": PAGE}, {"a.md": PAGE.replace(TOPIC, "as_06_0201")}),
+        ({"a.md": PAGE}, {"b.md": PAGE.replace(TOPIC, "as_06_0201")}),
+        ({"a.md": PAGE}, {"b.md": PAGE.replace("Creating a Group", "Creating an AS Group")}),
+        ({"a.md": "Some words without a title.\n"}, {"b.md": "Some words without a title.\n"}),
+        (
+            {"a.md": PAGE, "b.md": page(ROWS, uri="PUT /v1/x", topic="EN-US_TOPIC_2", title="Other")},
+            {"b.md": PAGE, "a.md": page(ROWS, uri="PUT /v1/x", topic="EN-US_TOPIC_2", title="Other")},
+        ),
+    ],
+    ids=["renamed", "line ends", "topic id", "topic id and file", "file and title", "no title", "files swapped"],
+)
+def test_the_same_page_is_no_change(old: dict[str, str], new: dict[str, str]) -> None:
+    assert told(between(old, new)) == []
+
+
+def test_a_page_came_or_went() -> None:
+    assert told(between({}, {"a.md": PAGE})) == [("non-breaking", "page/added", "page")]
+    assert told(between({"a.md": PAGE}, {})) == [("breaking", "page/removed", "page")]
+    assert told(between({"a.md": "# Overview\n\nWords.\n"}, {})) == [("docs-only", "page/removed", "page")]
+
+
+@pytest.mark.parametrize(
+    ("uri", "expected"),
+    [
+        ("PUT /v1/\\{project\\_id\\}/groups", [("breaking", "op/method-changed", "operation")]),
+        ("POST /v2/\\{project\\_id\\}/groups", [("breaking", "op/path-changed", "operation")]),
+        ("POST /v1/\\{tenant\\_id\\}/groups", [("non-breaking", "op/placeholder-renamed", "operation")]),
+        (f"{URI}\n\nPOST /v2/\\{{project\\_id\\}}/groups", [("non-breaking", "op/path-added", "operation")]),
+    ],
+)
+def test_address(uri: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(between(PAGE, page(ROWS, ROWS, uri=uri))) == expected
+
+
+def test_limits_of_the_account() -> None:
+    function = "## Function\n\nEach user can create a maximum of {} AS groups by default.\n"
+    old, new = (page(ROWS, ROWS, more=function.format(limit)) for limit in (25, 10))
+    assert told(between(old, new)) == [("breaking", "quota/tightened", "quota")]
+    assert told(between(new, old)) == [("non-breaking", "quota/relaxed", "quota")]
+
+
+def test_examples_are_compared_by_what_they_say() -> None:
+    sample = '## Example Response\n\n```\n{{"name": {}}}\n```\n'
+    old, same, new = (page(ROWS, ROWS, more=sample.format(value)) for value in ('"a"', '  "a"', '"b"'))
+    assert told(between(old, same)) == []
+    assert told(between(old, new)) == [("docs-only", "example/changed", "response.example")]
+
+
+def test_a_page_that_cannot_be_read_is_trouble_not_silence() -> None:
+    broken = page(ROWS, ROWS, uri="POST /v1/\\{project\\_id/groups")
+    assert [found.id for found in between(broken, broken).trouble] == ["page/malformed-uri"]
+
+
+def test_fingerprints_survive_lines_and_file_names() -> None:
+    old, new = page(ROWS, ROWS), page(ROWS, [("vpc_id", "No", "String", "x")])
+    moved = between({"old.md": old}, {"new.md": new.replace("## URI", "Some words.\n\n## URI")})
+    prints = [change.finding.fingerprint for change in between(old, new).changes]
+    assert prints == [change.finding.fingerprint for change in moved.changes if not change.finding.id.startswith("text/")]
+
+
+def test_semver() -> None:
+    assert between(PAGE, page(ROWS)).semver is Semver.MAJOR
+    assert between(page(ROWS), PAGE).semver is Semver.MINOR
+    assert between(PAGE, PAGE.replace("Specifies the name.", "The name of it.")).semver is Semver.PATCH
+
+
+def test_zh_pages() -> None:
+    old = page([("名称", "是", "String", "账号的名称，见表3。")]).replace("名称</p></td>", "name</p></td>", 1)
+    assert told(between(old, old.replace("账号", "帐号").replace("表3", "表5"), Lang.ZH)) == []
