@@ -22,6 +22,8 @@ LAYERS = (
     ("write", "outputs", "explain", "acceptance"),
     ("pipeline",),
     ("catalogue",),
+    ("console",),
+    ("drift_commands",),
     ("commands",),
     ("cli",),
     ("__main__",),

@@ -90,7 +90,6 @@ _PLURALS: dict[str, tuple[str, str, str]] = {
     "docs-only": ("{n} 个仅文档变化", "{n} docs-only", "{n} docs-only"),
     "accepted": ("{n} 个已接受", "{n} accepted", "{n} accepted"),
     "more-places": ("另有 {n} 处相同：", "the same in {n} more place:", "the same in {n} more places:"),
-    "more-findings": ("另有 {n} 个问题，见步骤摘要", "{n} more finding is in the summary", "{n} more findings are in the summary"),
     "not-shown": ("另有 {n} 个问题，见完整报告", "{n} more finding is in the full report", "{n} more findings are in the full report"),
     "occurrences": ("{n} 处", "{n} place", "{n} places"),
 }
