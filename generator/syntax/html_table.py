@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from ..source.text import Span
 from .block_text import text_of_blocks
 from .flow import Flow
 from .identifiers import element_id
-from .kinds import SPANS_TOO_LARGE, TEXT_IN_TABLE, TOO_MANY_ROWS, finding
+from .kinds import SPANS_OVERLAP, SPANS_TOO_LARGE, TEXT_IN_TABLE, TOO_MANY_ROWS, finding
 from .page import Cell, Paragraph, Row, Table
 
 if TYPE_CHECKING:
@@ -173,7 +173,11 @@ class TableReader:
         if area > MAX_AREA:
             self._report(SPANS_TOO_LARGE, area=area, limit=MAX_AREA)
         header, body = (_limited(rows, unspanned=area > MAX_AREA) for rows, _ in bodies)
-        return replace(table, header=header, rows=body)
+        rows = tuple(_apart(body, sum(cell.colspan for cell in header[0].cells))) if len(header) == 1 else body
+        old, new = ([cell for row in some for cell in row.cells] for some in (body, rows))
+        if overlapping := sum(cell is not kept for cell, kept in zip(old, new, strict=True)):
+            self._report(SPANS_OVERLAP, count=overlapping)
+        return replace(table, header=header, rows=rows)
 
     def _report(self, kind: Kind, **args: int) -> None:
         start, _ = self.reader.bounds(self.element)
@@ -192,6 +196,23 @@ def _limited(rows: tuple[Row, ...], *, unspanned: bool) -> tuple[Row, ...]:
         )
         limited.append(replace(row, cells=tuple(cells)))
     return tuple(limited)
+
+
+def _apart(rows: Sequence[Row], width: int) -> Iterator[Row]:
+    """The rows with spans that leave room for each row that has all its `width` cells."""
+    next_full = len(rows)
+    room: list[int] = []
+    for index in reversed(range(len(rows))):
+        room.append(next_full - index)
+        next_full = index if len(rows[index].cells) >= width else next_full
+    for row, height in zip(rows, reversed(room), strict=True):
+        widest = 1 if len(row.cells) >= width else MAX_COLSPAN
+        fitting = (cell.colspan <= widest and cell.rowspan <= height for cell in row.cells)
+        cells = (
+            cell if fits else replace(cell, colspan=min(cell.colspan, widest), rowspan=min(cell.rowspan, height))
+            for cell, fits in zip(row.cells, fitting, strict=True)
+        )
+        yield replace(row, cells=tuple(cells))
 
 
 def _span(written: str, greatest: int) -> int:

@@ -97,6 +97,16 @@ SPANS_TOO_LARGE = Kind(
     help_zh="修正colspan和rowspan",
     doc="colspan is clamped to 1000 and rowspan to 65534 as in the HTML standard; a table whose spans still cover too much loses them.",
 )
+SPANS_OVERLAP = Kind(
+    id="syntax/spans-overlap",
+    severity=Severity.WARNING,
+    confidence=_EXACT,
+    en="{count} cells of this table span places that rows fill with cells of their own; those spans are not followed",
+    zh="该表格有{count}个单元格的合并范围与其他行自有的单元格重叠；未按该合并读取",
+    help_en="correct colspan and rowspan",
+    help_zh="修正colspan和rowspan",
+    doc="A row with as many cells as the table has columns leaves no room for a span: the number in colspan or rowspan is wrong.",
+)
 CELL_OUTSIDE_TABLE = Kind(
     id="syntax/cell-outside-table",
     severity=Severity.WARNING,
@@ -146,6 +156,7 @@ KINDS = (
     TEXT_LOST,
     TOO_MANY_ROWS,
     SPANS_TOO_LARGE,
+    SPANS_OVERLAP,
     CELL_OUTSIDE_TABLE,
     TEXT_IN_TABLE,
     UNKNOWN_TAG,

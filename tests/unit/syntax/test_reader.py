@@ -186,6 +186,29 @@ def test_huge_spans_are_clamped() -> None:
     assert (row.cells[0].colspan, row.cells[0].rowspan) == (1000, 1)
 
 
+def test_spans_leave_room_for_rows_that_have_all_their_cells() -> None:
+    read = page(
+        "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody>"
+        '<tr><td rowspan="3">1</td><td>2</td></tr><tr><td>3</td></tr><tr><td colspan="9">4</td><td>5</td></tr></tbody></table>'
+    )
+    assert [[(cell.text.value, cell.colspan, cell.rowspan) for cell in row.cells] for row in only_table(read).rows] == [
+        [("1", 1, 2), ("2", 1, 1)],
+        [("3", 1, 1)],
+        [("4", 1, 1), ("5", 1, 1)],
+    ]
+    assert [(found.id, dict(found.args)) for found in read.diagnostics] == [("syntax/spans-overlap", {"count": 2})]
+
+
+def test_spans_under_a_spanning_header_are_followed() -> None:
+    read = page(
+        '<table><thead><tr><th>a</th><th colspan="2">b</th></tr></thead><tbody>'
+        '<tr><td rowspan="2">1</td><td>2</td><td>3</td></tr><tr><td>4</td><td>5</td></tr></tbody></table>'
+    )
+    assert only_table(read).rows[0].cells[0].rowspan == 2
+    assert read.diagnostics == ()
+
+
+
 def test_text_below_the_depth_limit_is_kept_and_reported() -> None:
     read = page("<table><tr><td>" + "<div>" * 3000 + "deep" + "</div>" * 3000 + "</td></tr><tr><td>after</td></tr></table>")
     assert [row.cells[0].text.value for row in only_table(read).rows] == ["deep", "after"]
