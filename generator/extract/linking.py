@@ -17,6 +17,7 @@ from ..model.draft import BodyDraft, FieldDraft, OperationDraft, PageDraft, Page
 from ..model.schema import AnyType, ArrayType, MapType, ObjectType, ScalarType, Type, UnionType
 from ..source.diagnostic import Diagnostic, Subject
 from . import kinds
+from .keys import keys_of, with_own_keys
 from .kinds import finding
 from .nesting import anchor_key
 
@@ -55,6 +56,7 @@ class _Site:
 
 def link_pages(drafts: Sequence[PageDraft]) -> tuple[PageDraft, ...]:
     """The same drafts with every reference between pages resolved, in the same order."""
+    drafts = tuple(with_own_keys(drafts))
     site = _Site(
         by_path={draft.file.path: draft for draft in drafts},
         by_stem={posixpath.splitext(draft.file.path)[0].casefold(): draft for draft in reversed(drafts)},
@@ -139,21 +141,6 @@ def _first_root(page: PageDraft) -> str | None:
     """The first structure of a page that no other structure of it holds."""
     held = {key for struct in page.structs for one in struct.fields if one.type is not None for key in keys_of(one.type.value)}
     return next((struct.key for struct in page.structs if struct.key not in held and any(f.row for f in struct.fields)), None)
-
-
-def keys_of(kind: Type) -> tuple[str, ...]:
-    """Keys of the structures in a type."""
-    match kind:
-        case ObjectType(struct=str() as key):
-            return (key,)
-        case ArrayType(item=item):
-            return keys_of(item) if item is not None else ()
-        case MapType(value=value):
-            return keys_of(value) if value is not None else ()
-        case UnionType(options=options):
-            return tuple(key for option in options for key in keys_of(option))
-        case _:
-            return ()
 
 
 def _common_statuses(operation: OperationDraft, draft: PageDraft, site: _Site) -> tuple[StatusDraft, ...]:
