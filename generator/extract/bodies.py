@@ -6,6 +6,8 @@ tables leave open.
 
 from __future__ import annotations
 
+import re
+
 from ..lexicon.aspects import Aspect
 from ..lexicon.captions import structure_name
 from ..model.draft import PageKind, SampleDraft, SampleKind, StructDraft
@@ -24,6 +26,9 @@ from .shape import shape_of
 from .tables import ReadTable, TableKind
 from .work import SILENT_KINDS, Work
 
+_LIST_NAME = re.compile(r"\[(?:数组|列表|array|list)?\]", re.IGNORECASE)
+"""What stands in the name column for a list that has no name: the body itself."""
+
 
 def build_structs(work: Work) -> tuple[StructDraft, ...]:
     """Build the bodies; returns the drafts of every structure, reachable ones first."""
@@ -38,12 +43,22 @@ def build_structs(work: Work) -> tuple[StructDraft, ...]:
         assert slot.row is not None
         work.diagnostics.append(finding(kinds.BROKEN_LINK, work.subject, slot.row.row.span, name=slot.name, target=target))
     attach_by_caption(work.nodes)
+    _unwrap_lists(work)
     linked = {id(child) for node in work.nodes for slot in node.slots for child in slot.children if child is not node}
     free = [node for node in work.nodes if id(node) not in linked]
     extra = _bodies(work, free) if work.is_call else _shared(work)
     roots = [node for side in work.bodies.values() for node in side]
     work.nodes = list(reachable([*roots, *work.nodes, *extra]))
     return _struct_drafts(work, roots)
+
+
+def _unwrap_lists(work: Work) -> None:
+    """A table of one row "[数组]" that leads to another table says that the body is a list of what stands there."""
+    for node in list(work.nodes):
+        if len(node.slots) == 1 and _LIST_NAME.fullmatch(node.slots[0].name) and len(node.slots[0].children) == 1:
+            (child,) = node.slots[0].children
+            child.array, child.side = True, node.side
+            work.nodes.remove(node)
 
 
 def _counts(table: ReadTable, work: Work) -> bool:

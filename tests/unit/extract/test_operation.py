@@ -24,7 +24,7 @@ from .pages import call, draft, ids, operation, table
         ("PATH：/rds/v1/x\n\nMethod：DELETE", "DELETE", ["/rds/v1/x"], []),
         ("DELETE /v2/\\{region\\}:\\{ip\\_id\\}", "DELETE", ["/v2/{region}:{ip_id}"], []),
         ("GET /v2/x\n\n-   Example\n\n    GET https://10.1.1.1/v2/y", "GET", ["/v2/x"], []),
-        (table(("DELETE", "/v2.0/lbaas/listeners/{id}", "Deletes a listener."), header=("Method", "URI", "Description")), "DELETE", ["/v2.0/lbaas/listeners/{id}"], []),
+        (table(("DELETE", "/v2.0/x/{id}", "Deletes x."), header=("Method", "URI", "Description")), "DELETE", ["/v2.0/x/{id}"], []),
     ],
 )
 def test_address(uri: str, method: str, paths: list[str], query: list[str]) -> None:

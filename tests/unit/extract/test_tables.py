@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.model.constraint import Length, RequiredWhen
 from generator.model.draft import PageKind
-from generator.model.schema import In
+from generator.model.schema import ArrayType, In, ObjectType
 from generator.source.text import Lang
 
 from .pages import HEADER, call, draft, ids, operation, request, response, table
@@ -190,3 +190,17 @@ def test_header_words_are_the_same_with_a_bold_header() -> None:
         call("## Request", table(("a", "Yes", "String", "x"), header=tuple(f"<td><p><strong>{h}</strong></p></td>" for h in HEADER)))
     )
     assert request(plain) == request(bold)
+
+
+def test_a_row_that_stands_for_the_list_itself_is_the_body() -> None:
+    header = ("参数", "参数类型", "描述")
+    page = call(
+        "## 响应参数\n\n" + table(("[数组]", "Array of objects", 'see <a href="#table2">表2</a>'), header=header),
+        "**表 2**  字段说明\n\n" + table(("platform", "String", "操作系统平台。"), anchor="table2", header=header),
+        uri="GET /v1/cloudimages/os\\_version",
+    )
+    found = draft(page, Lang.ZH)
+    (body,) = operation(found).responses
+    assert isinstance(body.type, ArrayType)
+    assert body.type.item == ObjectType(found.structs[0].key)
+    assert [field.name.value for field in found.structs[0].fields] == ["platform"]
