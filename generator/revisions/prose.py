@@ -22,6 +22,11 @@ _KEPT = re.compile(r"[-+](?=[0-9])|[<>=≤≥%*/]|[^\W]", re.UNICODE)
 _SPELLINGS = (
     ("帐号", "账号"), ("帐户", "账户"), ("登陆", "登录"), ("＜", "<"), ("＞", ">"), ("≦", "≤"), ("≧", "≥"), ("<=", "≤"), (">=", "≥"),
 )  # fmt: skip
+_REFERENCE = re.compile(
+    r"(?:(?:更多)?(?:详情|详细信息|详细|具体|具体内容)?请?(?:参见|参考|参阅|参照|查看|见)[表图])"
+    r"|(?:(?:fordetails|formoreinformation|fordetailedinformation)?see(?:table|figure))"
+)
+"""A sentence that only points to a table of the page, as `said` gives it: layout."""
 _SENTENCE = re.compile(r"[^\n。！？；;]*?(?:[。！？；;\n]|[.!?](?=\s|$)|$)")
 
 
@@ -54,11 +59,11 @@ def same(old: Text | None, new: Text | None) -> bool:
 
 
 def sentences(text: Text) -> list[Sentence]:
-    """The sentences that say something."""
+    """The sentences that say something themselves."""
     found = []
     for match in _SENTENCE.finditer(text.value[:_LIMIT]):
         words = said(match.group())
-        if words:
+        if words and not _REFERENCE.fullmatch(words):
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             found.append(Sentence(words, text.span(start, match.end()), match.group().strip()))
     return found

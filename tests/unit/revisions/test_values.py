@@ -78,6 +78,8 @@ def test_numbers(old: str, new: str, expected: list[tuple[str, str]]) -> None:
     ("old", "new"),
     [
         ("See Table 3.", "See Table 5."),
+        ("The networks.", "The networks. For details, see Table 3."),
+        ("网络信息。", "网络信息。详情请参见表2。"),
         ("See <a href='a.md#table1'>Table 3</a>.", "See <a href='b.md#table9'>Table 3</a>."),
         ("The values are A, B, and C.", "The values are:</p><ul><li>A</li><li>B</li><li>C</li></ul><p>"),
         ("The user&#39;s  name.", "The user's name."),
