@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ...model.constraint import Enumeration
 from ...model.draft import FieldDraft, PageDraft, PageKind, ProseUnit, UnitRole
@@ -230,7 +230,7 @@ def sides(unit: AlignedUnit) -> tuple[ProseUnit, ProseUnit] | None:
     zh, en = unit.zh, unit.en
     if zh is None or en is None or zh.role in _NO_PROSE or max(len(zh.text.value), len(en.text.value)) > MAX_LENGTH:
         return None
-    return (zh, en) if _HAN.search(zh.text.value) and zh.text.value != en.text.value else None
+    return (zh, en) if zh.text.value != en.text.value and _HAN.search(zh.text.value) else None
 
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -245,9 +245,18 @@ def paired(unit: AlignedUnit) -> Iterator[tuple[Place, Place]]:
     if pair is None:
         return
     zh, en = pair
-    for group in matched_sentences(zh.text.value, en.text.value):
-        if group.zh and group.en and any(_HAN.search(sentence.text) for sentence in group.zh):
-            yield Place(zh, group.zh[0].start, group.zh[-1].end), Place(en, group.en[0].start, group.en[-1].end)
+    for (zh_start, zh_end), (en_start, en_end) in _answering(zh.text.value, en.text.value):
+        yield Place(zh, zh_start, zh_end), Place(en, en_start, en_end)
+
+
+@lru_cache(maxsize=4096)
+def _answering(zh: str, en: str) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
+    """Where the sentences stand that answer each other; rows repeat, and a dozen checks ask for each."""
+    return tuple(
+        ((group.zh[0].start, group.zh[-1].end), (group.en[0].start, group.en[-1].end))
+        for group in matched_sentences(zh, en)
+        if group.zh and group.en and any(_HAN.search(sentence.text) for sentence in group.zh)
+    )
 
 
 def is_prose(side: ProseUnit) -> bool:

@@ -48,8 +48,11 @@ def check(unit: AlignedUnit, context: ProseContext) -> Iterator[Diagnostic]:
     if pair is None:
         return
     zh, en = pair
+    manuals = tuple(_MANUAL.finditer(en.text.value))
+    if not manuals:
+        return
     named = {service.key: match for service in SERVICES if (match := phrases.zh(service.zh).search(zh.text.value))}
-    for manual in _MANUAL.finditer(en.text.value):
+    for manual in manuals:
         services = [service.key for service in SERVICES if phrases.en(service.en).search(manual.group())]
         if named and services and not named.keys() & set(services):
             first = min(named.values(), key=lambda match: match.start())

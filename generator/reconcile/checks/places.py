@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from operator import itemgetter
 
 from ...model.draft import PageDraft, ProseUnit
 from ..aligned import AlignedUnit, PagePair
@@ -38,10 +39,13 @@ def rows_of(page: PageDraft | None) -> Rows:
     return tuple(sorted(rows))
 
 
+_start = itemgetter(0)
+
+
 def row_at(unit: ProseUnit | None, rows: Rows) -> tuple[int, int, str, str] | None:
     """The row that holds a piece of prose; None outside of all rows."""
     if unit is None or not rows:
         return None
-    start = unit.text.span().start
-    index = bisect_right(rows, start, key=lambda row: row[0]) - 1
+    start = unit.text.source_offset(0)
+    index = bisect_right(rows, start, key=_start) - 1
     return rows[index] if index >= 0 and start < rows[index][1] else None

@@ -109,11 +109,7 @@ def zh_terms(text: str) -> tuple[Hit, ...]:
     return tuple(sorted(hits, key=lambda hit: hit.start))
 
 
-@lru_cache(maxsize=1)
-def _en_terms() -> tuple[re.Pattern[str], ...]:
-    return tuple(_en_pattern(term) for term in TERMS)
-
-
+@lru_cache(maxsize=len(TERMS))
 def _en_pattern(term: Term) -> re.Pattern[str]:
     words = []
     for phrase in sorted(term.en.split("|"), key=lambda w: (-len(w), w)):
@@ -128,7 +124,7 @@ def _en_pattern(term: Term) -> re.Pattern[str]:
 @lru_cache(maxsize=32_768)
 def en_finds(term: int, text: str) -> int:
     """How often the en words of a term stand in `text`; remembered, as a sentence is looked at for many partners."""
-    return sum(1 for _ in _en_terms()[term].finditer(text.lower()))
+    return len(_en_pattern(TERMS[term]).findall(text.lower()))
 
 
 @lru_cache(maxsize=4096)

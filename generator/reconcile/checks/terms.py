@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...lexicon.drift_qualifiers import CONFUSABLES, QUALIFIERS
 from ...source.diagnostic import Confidence, Diagnostic, Kind, Severity
+from ...source.text import Lang
 from ..aligned import AlignedUnit
 from . import phrases
 from .context import Place, ProseContext, finding, paired
@@ -61,27 +63,43 @@ def check(unit: AlignedUnit, context: ProseContext) -> Iterator[Diagnostic]:
     """The qualifiers and things of each pair of sentences."""
     for zh, en in paired(unit):
         yield from _lost(unit, context, zh, en)
-        for row in CONFUSABLES:
-            named = phrases.zh(row.zh).search(zh.text), phrases.en(row.en_other).search(en.text)
-            if named[0] and named[1] and not phrases.zh(row.zh_other).search(zh.text) and not phrases.en(row.en).search(en.text):
-                args = (("zh", named[0].group()), ("en", named[1].group()))
-                yield finding(TERM, unit, context, zh=zh.part(named[0]), en=en.part(named[1]), args=args)
+        for zh_word, en_word in _swapped(zh.text, en.text):
+            args = (("zh", zh_word.group()), ("en", en_word.group()))
+            yield finding(TERM, unit, context, zh=zh.part(zh_word), en=en.part(en_word), args=args)
+
+
+@lru_cache(maxsize=4096)
+def _swapped(zh: str, en: str) -> tuple[tuple[re.Match[str], re.Match[str]], ...]:
+    """The confusables that each sentence names alone."""
+    found = []
+    for row in CONFUSABLES:
+        zh_word = phrases.zh(row.zh).search(zh)
+        en_word = zh_word and phrases.en(row.en_other).search(en)
+        if zh_word and en_word and not phrases.zh(row.zh_other).search(zh) and not phrases.en(row.en).search(en):
+            found.append((zh_word, en_word))
+    return tuple(found)
 
 
 def _lost(unit: AlignedUnit, context: ProseContext, zh: Place, en: Place) -> Iterator[Diagnostic]:
     kind = LOSS if unit.location.startswith("status") else LOST
-    for row in QUALIFIERS:
-        word = _unanswered(row.zh and phrases.zh(row.zh), zh, phrases.en(row.en_answers), en)
-        if word:
+    zh_words, en_words = dict(_qualifiers(zh.text, Lang.ZH)), dict(_qualifiers(en.text, Lang.EN))
+    for number in sorted({*zh_words, *en_words}):
+        row = QUALIFIERS[number]
+        word = zh_words.get(number)
+        if word and not phrases.en(row.en_answers).search(en.side.text.value):
             yield finding(kind, unit, context, zh=zh.part(word), en=en, args=(("lang", "zh"), ("words", word.group())))
-        word = _unanswered(row.en and phrases.en(row.en), en, phrases.zh(row.zh_answers), zh)
-        if word:
+        word = en_words.get(number)
+        if word and not phrases.zh(row.zh_answers).search(zh.side.text.value):
             yield finding(kind, unit, context, zh=zh, en=en.part(word), args=(("lang", "en"), ("words", word.group())))
 
 
-def _unanswered(sure: re.Pattern[str] | str | None, place: Place, answers: re.Pattern[str], other: Place) -> re.Match[str] | None:
-    """The sure word of `place` when nothing in the whole other side answers it."""
-    if not isinstance(sure, re.Pattern):
-        return None
-    word = sure.search(place.text)
-    return word if word and not answers.search(other.side.text.value) else None
+@lru_cache(maxsize=4096)
+def _qualifiers(sentence: str, lang: Lang) -> tuple[tuple[int, re.Match[str]], ...]:
+    """The sure words in a sentence, each with the number of its row.  Sentences repeat: they are searched once."""
+    found = []
+    for number, row in enumerate(QUALIFIERS):
+        sure = row.zh if lang is Lang.ZH else row.en
+        word = (phrases.zh if lang is Lang.ZH else phrases.en)(sure).search(sentence) if sure else None
+        if word:
+            found.append((number, word))
+    return tuple(found)
