@@ -52,11 +52,11 @@ _CUES = (
     "取值", "枚举", "可选", "如下", "包括", "支持", "包含", "类型", "状态", "分为", "值为", "方式", "标识", "选项", "以下", "范围",
     "value", "option", "include", "following", "can be", "status", "type", "mode", "support",
 )  # fmt: skip
-_NO_CUES = ("示例", "例如", "example", "步骤", "操作如下", "following operations", "注意", "约束", "constraint", "操作符", "operator")
+_NO_CUES = ("示例", "例如", "example", "步骤", "操作如下", "perform the following", "following steps", "注意", "约束", "constraint", "操作符", "operator")
 
 
 def _gather(passage: Passage, context: FieldContext) -> Iterable[ListFound]:
-    if not usable(context):
+    if not usable(context) or passage.names_parts:
         return
     for members in (*passage.groups, *_runs(passage)):
         items = [item for index in members if (item := value_item(passage.lines[index], index)) is not None]
@@ -95,7 +95,7 @@ def value_item(line: Line, index: int) -> ValueItem | None:
         if separator and separator.end() > after:
             meaning = text.value[separator.end() :].strip(" .;；。") or literals[-1].remark or None
             return ValueItem(Shape.VALUE_FIRST, literals, meaning, index, len(line.text.value))
-        return None
+        return _value_behind(line, folded, index) if _SAID.search(folded) else None
     return _value_behind(line, folded, index)
 
 
@@ -109,7 +109,7 @@ def _alternatives(literals: tuple[Literal, ...], folded: str) -> tuple[Literal, 
     return tuple(literal for literal in kept if literal.raw)
 
 
-_BEHIND = re.compile(r"^(?P<meaning>[^:。;]{1,80}?) *(?::|为) *(?P<value>[^ ].{0,80}?) *[。.;,]? *$")
+_BEHIND = re.compile(r"^(?P<meaning>[^:。;]{1,80}?) *(?:: *(?P<said>the value is )?|为|是) *(?P<value>[^ ].{0,80}?) *[。.;,]? *$", re.IGNORECASE)
 _BRACKETED = re.compile(r"^(?P<meaning>[^(。;:]{1,60}?) *\( *(?P<value>[^()]{1,80}?) *\) *[。.;,:]?")
 
 
@@ -119,12 +119,28 @@ def _value_behind(line: Line, folded: str, index: int) -> ValueItem | None:
         if not match:
             continue
         listed = read_list(line.text, folded, match.start("value"))
-        if listed.end == match.end("value") and len(listed.values) == 1 and looks_like_code(listed.values[0]):
-            meaning = line.text.value[match.start("meaning") : match.end("meaning")].strip()
+        if listed.end == match.end("value") and len(listed.values) == 1 and _names_a_value(listed.values[0], match):
+            meaning = _CASE.sub(r"\1\2", line.text.value[match.start("meaning") : match.end("meaning")].strip())
+            if _LIMITS.search(meaning):
+                continue
             if shape is Shape.IN_BRACKETS and DEFAULT_REMARK.match(match.group("value")):
                 continue
             return ValueItem(shape, listed.values, meaning, index, match.end())
     return None
+
+
+_SAID = re.compile(r": *the value is ", re.IGNORECASE)
+_CASE = re.compile(r"^(?:如果|若)(?:是)?([^，,]{2,60}?)[，,]?则?取值$|^(.{1,60}?)[，,]?(?:配置|设置)$")
+_LIMITS = re.compile(r"长度|字符|范围|默认|缺省|最大|最小|单位|格式|length|maximum|minimum|default|range|unit|format", re.IGNORECASE)
+
+
+def _names_a_value(literal: Literal, match: re.Match[str]) -> bool:
+    """True for code; and for a plain word behind a Chinese meaning ("停止：pause") or behind "The value is"."""
+    said = match.groupdict().get("said")
+    return looks_like_code(literal) or bool(said) or (literal.raw.isascii() and bool(_HAN.search(match.group("meaning"))))
+
+
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def _enumeration(items: list[ValueItem], members: tuple[int, ...], passage: Passage, context: FieldContext) -> Iterator[ListFound]:
@@ -208,10 +224,19 @@ RULE = Rule(
             Enumeration(values=(EnumValue("SUCCESS", "The action succeeded"), EnumValue("FAIL", "The action failed"))),
             type=STRING,
         ),
+        zh("伸缩组操作的标识。\n- 启用：resume\n- 停止：pause", Enumeration(values=(EnumValue("resume", "启用"), EnumValue("pause", "停止"))), type=STRING),
+        zh("目前支持：\n- 公共镜像（gold）\n- 私有镜像（private）", Enumeration(values=(EnumValue("gold", "公共镜像"), EnumValue("private", "私有镜像"))), type=STRING),
+        en(
+            "The following types are supported:\n- Public image: The value is gold.\n- Private image: The value is private.",
+            Enumeration(values=(EnumValue("gold", "Public image"), EnumValue("private", "Private image"))),
+            type=STRING,
+        ),
         en("Available values include:\n- Linux\n- Windows", Enumeration(values=(EnumValue("Linux"), EnumValue("Windows"))), type=STRING),
     ),
     counter_examples=(
         zh("cookie超时时间。\n- 功能说明：会话保持\n- 取值范围：1-50", Enumeration(values=(EnumValue("1-50", "取值范围"),)), type=STRING),
+        zh("- ONLINE：健康检查在线\n- 支持的最大字符长度：16", Enumeration(values=(EnumValue("ONLINE", "健康检查在线"), EnumValue("16", "支持的最大字符长度"))), type=STRING),
+        zh("取值格式为“操作符:UTC时间”。其中操作符支持：\n- gt：大于\n- lt：小于", Enumeration(values=(EnumValue("gt", "大于"), EnumValue("lt", "小于"))), type=STRING),
         en("Perform the following operations:\n- Log in to the console.\n- Choose ECS.", Enumeration(values=(EnumValue("ECS"),)), type=STRING),
     ),
 )

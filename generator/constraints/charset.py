@@ -35,8 +35,11 @@ _TOKEN = re.compile(
     r"|(?P<literal>[_.\-<>@#$%^&*+=/|\\~!?]{1,3}(?![0-9A-Za-z]))",
     re.IGNORECASE,
 )
+_RUN = re.compile(r"[!-/:-@\[-`{-~]{5,60}")
+_SIGNS_OF_A_RUN = 5
+"""A row of at least so many different signs is the signs themselves, quotes and commas included."""
 _FILLER = re.compile(
-    r"以及|或者|如下字符|以下字符|[ ,、;和或及与、()]|and|or|the|following|special|特殊字符|特殊符号|字符|符号|英文|characters?|a(?![a-z])|:|的|\((?:[_.\-<>@:/*+=, ]{1,12})\)|a-z|A-Z|0-9|~",
+    r"such as|including|包括|以及|或者|如下字符|以下字符|[ ,、;和或及与、()]|and|or|the|following|special|特殊字符|特殊符号|字符|符号|英文|characters?|a(?![a-z])|:|的|\((?:[_.\-<>@:/*+=, ]{1,12})\)|a-z|A-Z|0-9|~",
     re.IGNORECASE,
 )
 _CLASS_OF = dict(_CLASSES)
@@ -49,6 +52,11 @@ def read_charset(folded: str) -> tuple[tuple[CharClass, ...], str, int]:
     signs: set[str] = set()
     at = end = 0
     while at < len(folded):
+        run = _RUN.match(folded, at)
+        if run and len(set(run.group()) - set("\"',")) >= _SIGNS_OF_A_RUN:
+            signs |= set(run.group())
+            at = end = run.end()
+            continue
         token = _TOKEN.match(folded, at)
         if token:
             at = end = token.end()
@@ -82,6 +90,9 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         end = start + length
     if not length:
         return
+    if _holds_in_a_case(hit) or _speaks_of_a_part(hit, context):
+        yield Found(None, end=end)
+        return
     match hit.tag:
         case "first" | "last" if hit.before.lower().rstrip().endswith(("not", "cannot", "不能", "不得", "不可", "不允许")):
             return
@@ -111,6 +122,24 @@ _SIGNS_ONLY = re.compile(r" *(?:特殊字符|字符|符号|以下字符)? *:? *(
 def _unquoted(signs: str) -> str:
     """Signs without the quotation marks that stand around them."""
     return signs.replace(signs[0], "") if signs[0] in "\"'" and signs.count(signs[0]) > 1 else signs
+
+
+_CASE = re.compile(
+    r"^[ \"'(]*(?:(?:当|如果|若|对于)[^,;。]{2,100}(?:时|,)|[^,;。]{1,60}(?:为|是)[^,;。]{1,60}时,|(?:when|if|for) [^,;]{2,120},)", re.IGNORECASE
+)
+_FOR_SOME = re.compile(r"^[ \"'(]*(?:for (?!example)[^,;.]{2,60},|对于[^,;。]{2,60},)", re.IGNORECASE)
+_PART = re.compile(r"单个(?!字符)|每个(?!值)|各个|间以|基础上|(?<![a-z])(?:each (?!value)|a single |every |separated by )", re.IGNORECASE)
+
+
+def _holds_in_a_case(hit: Hit) -> bool:
+    """True when the sentence, or the paragraph that it ends, begins with the case that it speaks of."""
+    line = hit.passage.lines[hit.sentence.line]
+    return bool(_CASE.match(hit.folded)) or (bool(line.sentences) and bool(_FOR_SOME.match(line.sentences[0].folded)))
+
+
+def _speaks_of_a_part(hit: Hit, context: FieldContext) -> bool:
+    """True for what each label of a domain name may hold, which is less than the name may."""
+    return not context.is_array and bool(_PART.search(hit.before))
 
 
 def _is_advice(hit: Hit) -> bool:
@@ -162,11 +191,19 @@ RULE = Rule(
             Length(max=64),
             type=STRING,
         ),
+        en(
+            "The value can contain only letters, digits, and special characters such as -/.%?#&_=",
+            Charset(classes=(CharClass.LETTER, CharClass.DIGIT), literals="#%&-./=?_"),
+            type=STRING,
+        ),
         en("The value cannot contain angle brackets (< and >).", Charset(forbidden="<>"), type=STRING),
     ),
     counter_examples=(
         zh("支持字母、数字、中文等，最长64个字符。", Charset(classes=(CharClass.HAN, CharClass.LETTER, CharClass.DIGIT)), type=STRING),
         zh("由系统自动指定可用区。", Charset(literals="."), type=STRING),
+        zh("当type为HOST_NAME时，字符串只能包含英文字母、数字、“-”或“.”。", Charset(classes=(CharClass.LETTER, CharClass.DIGIT), literals="-."), type=STRING),
+        zh('字符串间以"."分割，单个字符串只能包含英文字母、数字或"-"。', Charset(classes=(CharClass.LETTER, CharClass.DIGIT), literals="-"), type=STRING),
+        en("When type is set to HOST_NAME, the value can contain only letters and digits.", Charset(classes=(CharClass.LETTER, CharClass.DIGIT)), type=STRING),
         en("The group consists of instances.", Charset(), type=STRING),
     ),
 )

@@ -52,7 +52,7 @@ def condition_of(text: Text, context: FieldContext) -> Condition:
     return Condition(words, _named_field(folded, context))
 
 
-_HEAD = re.compile(r"^[ ,]*(?:[该此本这](?:个)?(?:参数|字段|属性|项))? *(?:仅当|仅在|只有当|只有在|只有|只在|仅|当|如果|若|在)? *")
+_HEAD = re.compile(r"^[ ,]*(?:但是?|而且|并且)?(?:[该此本这](?:个)?(?:参数|字段|属性|项))? *(?:仅当|仅在|只有当|只有在|只有|只在|仅|当|如果|若|在)? *")
 _OVERRUN = re.compile(r",? (?:while|otherwise|but) |,? and (?:is |takes |can|the parameter|this parameter|it )|[,;] (?:and |so |this |the |you )", re.IGNORECASE)
 _TAIL = re.compile(r"[ ,]*(?:时|的时候|的情况下)?[ ,]*(?:则)?[ ,]*(?:[该此本这](?:个)?(?:参数|字段|属性|项))?[ ,]*$")
 

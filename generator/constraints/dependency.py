@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from ..model.constraint import Condition, EffectiveWhen, FieldRef, RequiredWhen
-from ..model.schema import STRING
+from ..model.schema import STRING, In
 from ..source.text import Lang
 from .conditions import condition_of
 from .rule import FieldContext, Found, Hit, Pair, Rule, Sibling, en, zh
@@ -15,6 +15,10 @@ from .rule import FieldContext, Found, Hit, Pair, Rule, Sibling, en, zh
 
 def _build_required(hit: Hit, context: FieldContext) -> Iterable[Found]:
     if _negated(hit):
+        return
+    if context.location is In.RESPONSE:
+        # A response row that repeats what the request row says demands nothing of the response.
+        yield Found(None)
         return
     if hit.tag == "others":
         yield from _required_others(hit, context)
@@ -47,7 +51,7 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.:\-]*")
 
 def _build_effective(hit: Hit, context: FieldContext) -> Iterable[Found]:
     words = hit.folded[slice(*hit.slots["when"])]
-    if "必选" in words or words.rstrip().endswith(("不", "无", "没")) or "mandatory" in words:
+    if "必选" in words or words.rstrip().endswith("是否") or words.rstrip().endswith(("不", "无", "没")) or "mandatory" in words:
         return
     if hit.tag == "bare" and not any(sign in hit.folded[slice(*hit.slots["when"])] for sign in ("为", "是", "=")):
         return
@@ -129,6 +133,7 @@ EFFECTIVE = Rule(
         ),
     ),
     counter_examples=(
+        zh("镜像是否可用，取值为true。", EffectiveWhen(condition=Condition("镜像是否")), type=STRING),
         zh("有效期为一年。", EffectiveWhen(condition=Condition("期")), type=STRING),
         en("The certificate is valid.", EffectiveWhen(condition=Condition("valid")), type=STRING),
     ),

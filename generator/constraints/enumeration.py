@@ -63,9 +63,11 @@ def defaults_in(literals: Iterable[Literal], context: FieldContext) -> Iterator[
 
 
 def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
-    if not usable(context):
+    if not usable(context) or hit.passage.names_parts:
         return
     found = read_list(hit.text, hit.folded, hit.slots["values"][0])
+    if hit.tag == "noun" and len(found.values) < _MANY:
+        return
     if not _acceptable(found, hit, context):
         return
     if context.kind is ScalarKind.BOOLEAN and len(found.values) < 2:
@@ -103,7 +105,7 @@ def _acceptable(found: LiteralList, hit: Hit, context: FieldContext) -> bool:
     code = sum(looks_like_code(literal) for literal in literals)
     if hit.tag.startswith("loose") and code < len(literals) and not (context.lang is Lang.ZH and _SENTENCE_END.match(hit.folded[found.end :])):
         return False
-    if any(_LAYOUT.match(literal.raw) or re.fullmatch(r"[0-9]+-[0-9]+", literal.raw) for literal in literals) or "格式" in hit.get("label"):
+    if any(_LAYOUT.match(literal.raw) or re.fullmatch(r"[0-9]+-[0-9]+", literal.raw) for literal in literals) or _NO_LIST.search(hit.get("label")):
         return False
     words = [literal.raw.lower() for literal in literals if not literal.marked]
     if any(word in _STOP_WORDS for word in words):
@@ -111,6 +113,10 @@ def _acceptable(found: LiteralList, hit: Hit, context: FieldContext) -> bool:
     return not (hit.tag.startswith("loose") and any(re.fullmatch(r"[0-9.]+", literal.raw) for literal in literals) and not numeric)
 
 
+_NO_LIST = re.compile("格式|正则|regular expression|regex", re.IGNORECASE)
+"""Labels of one form that values have; signs in a regular expression part no values."""
+_MANY = 3
+"""So many values in a row are values, even behind a noun ("取值为镜像属性name、status、id字段")."""
 _SENTENCE_END = re.compile(r" *(?:$|[。;])")
 _IN_A_CASE = re.compile(r"(?:如果|若|当|(?<![a-z])(?:if|when|unless|whether) )[^,;:.时]{0,120}$", re.IGNORECASE)
 _LABEL_ZH = "(取值范围|取值|可选值|可选的值|可选取值|可取值|枚举值|枚举类型|枚举|有效值|合法值|有效取值|可用值|可选范围|可选项|参数值|值的范围|支持的值|参数取值|可选参数|类型取值|操作标识|字段值|值)"
@@ -127,7 +133,8 @@ INLINE = Rule(
         Pair("[目前|当前|现在|暂时|现|仅|只]支持[的][值|取值|类型|格式|方式|状态|协议][为|有|:|包括|设置为|设为|配置为] {values:list}", "[currently, |only ](supports|support|supporting)[ only] {values:list}", "loose"),
         Pair("(包括|包含|分为|分别为|分别是|分为:|有|取值包括|如下:|为以下值:)[:] {values:list}", "(include|includes|including|are|either|can be) {values:list}", "loose"),
         Pair("^{label:name}[为|是|包括|有]: {values:list}", "^{label:name}: {values:list}", "loose-label"),
-        Pair("", "(can be set to|set to|can only be set to|must be set to) {values:list}", "loose"),
+        Pair("(设置为|设为|配置为|填写为|填写) {values:list}", "(can be set to|set to|can only be set to|must be set to) {values:list}", "loose"),
+        Pair(f"{_LABEL_ZH}{_IS_ZH}[为]{{noun:han}}(?=[A-Za-z]) {{values:list}}".replace("(?=[A-Za-z])", ""), "value can be {noun:clause}: {values:list}", "noun"),
         Pair("", "(only|currently,) {values:list} (is|are) supported", "loose"),
     ),
     build=_build,
@@ -135,12 +142,15 @@ INLINE = Rule(
         zh("取值范围：TCP、UDP和HTTP。", Enumeration(values=(EnumValue("TCP"), EnumValue("UDP"), EnumValue("HTTP"))), type=STRING),
         zh("操作标识（区分大小写），支持filter、count。", type=INTEGER),
         zh("可以为ACTIVE、PENDING_CREATE 或者ERROR。", Enumeration(values=(EnumValue("ACTIVE"), EnumValue("PENDING_CREATE"), EnumValue("ERROR"))), type=STRING),
+        zh("取值为镜像属性name、status、id字段。", Enumeration(values=(EnumValue("name"), EnumValue("status"), EnumValue("id"))), type=STRING),
+        zh("建议设置为“true”或者“false”。", Enumeration(values=(EnumValue("true"), EnumValue("false"))), type=STRING),
         zh("伸缩组实例健康检查方式：ELB_AUDIT和NOVA_AUDIT。", Enumeration(values=(EnumValue("ELB_AUDIT"), EnumValue("NOVA_AUDIT"))), type=STRING),
         en("The value can be 1, 5, 15, 60, or 180.", Enumeration(values=tuple(map(EnumValue, (1, 5, 15, 60, 180)))), type=INTEGER),
         en("The health check methods include ELB_AUDIT and NOVA_AUDIT.", Enumeration(values=(EnumValue("ELB_AUDIT"), EnumValue("NOVA_AUDIT"))), type=STRING),
         en("The value can be TCP or HTTP.", Enumeration(values=(EnumValue("TCP"), EnumValue("HTTP"))), type=STRING),
     ),
     counter_examples=(
+        zh("正则表达式：/;ACTIVE();/", Enumeration(values=(EnumValue("/"), EnumValue("ACTIVE"))), type=STRING),
         zh("单值，例如200。", Enumeration(values=(EnumValue("200"),)), type=STRING),
         zh("取值范围：1-50", Enumeration(values=(EnumValue(1), EnumValue(50))), type=INTEGER),
         en("The value is unique.", Enumeration(values=(EnumValue("unique"),)), type=STRING),
@@ -150,7 +160,7 @@ INLINE = Rule(
 
 
 def _build_meanings(hit: Hit, context: FieldContext) -> Iterable[Found]:
-    if not usable(context):
+    if not usable(context) or hit.passage.names_parts:
         return
     found = list(_pairs(hit))
     if hit.tag == "colon" and context.lang is Lang.ZH and not re.search("[\u4e00-\u9fff]", hit.get("meaning")):

@@ -21,6 +21,9 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     fields = tuple(_reference(name, context) for name in others)
     if any(field.name is None and not is_field(field.text, context) for field in fields):
         return
+    if hit.tag == "nothing":
+        yield Found(None)
+        return
     tag = hit.tag.partition(" ")[2] or hit.tag
     if tag == "group" and hit.folded[hit.start : hit.end].lower().startswith("either") and hit.after.lower().startswith((" must be", " is mandatory", " is required")):
         tag = "one"
@@ -114,7 +117,9 @@ USED_WITH = Rule(
     id="used-with",
     doc="A field that is only used together with another: `必须与limit一起使用`, `used together with sort_key`.",
     phrases=(
-        Pair("(与|和|跟|同)[参数|字段|属性] {first:ref} [参数|字段|属性]_(一起|配合|组合|同时使用|一同|一起组合|共同|搭配)[使用|组合]", "(used together with|used with|used along with|used in conjunction with|must be used with|together with)[ the| parameter| the parameter] {first:ref}", "with"),
+        Pair("(与|和|跟|同)[参数|字段|属性] {first:ref} [参数|字段|属性]_(一起|同时使用|一同|一起组合|共同)[使用|组合]", "(used together with|must be used with|only be used with|together with)[ the| parameter| the parameter] {first:ref}", "with"),
+        Pair("(必须|只能|需要|需|仅能)(与|和|跟|同)[参数|字段|属性] {first:ref} [参数|字段|属性]_(配合|组合|搭配)[使用|组合]", "", "with"),
+        Pair("(与|和|跟|同)[参数|字段|属性] {first:ref} [参数|字段|属性]_(配合|组合|搭配)[使用|组合]", "(used with|used along with|used in conjunction with)[ the| parameter| the parameter] {first:ref}", "nothing"),
     ),
     build=_build,
     examples=(
@@ -122,6 +127,8 @@ USED_WITH = Rule(
         en("This parameter is used together with parameter sort_key.", UsedWith(fields=(FieldRef("sort_key"),)), type=STRING, name="sort_dir"),
     ),
     counter_examples=(
+        zh("主密钥ID，与__system__encrypted配合使用。", UsedWith(fields=(FieldRef("__system__encrypted"),)), type=STRING),
+        en("This parameter is used with __system__encrypted.", UsedWith(fields=(FieldRef("__system__encrypted"),)), type=STRING),
         zh("与云服务器一起删除。", UsedWith(fields=(FieldRef("云服务器"),)), type=STRING),
         en("Together with the ECS.", UsedWith(fields=(FieldRef("ECS"),)), type=STRING),
     ),

@@ -20,6 +20,11 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     if context.kind not in (ScalarKind.STRING, None):
         return
     target = Target.EACH_ITEM if context.is_array else Target.VALUE
+    if hit.tag == "parts" and not hit.passage.names_parts:
+        return
+    if hit.tag in ("none", "parts") or hit.passage.names_parts:
+        yield Found(None)
+        return
     if hit.tag == "layout":
         name = _layout_name(hit.get("layout"))
         if name and leading_condition(hit.text, hit.folded, hit.start, context) is not None:
@@ -58,6 +63,10 @@ RULE = Rule(
         Pair("(格式|取值|必须)[为|是|符合]mac地址", "(in|must be|is) [the |a |in ]mac address format", "mac"),
         Pair("(格式|必须)[必须|需|应][为|是|符合|满足](邮箱|邮件地址|电子邮件)[格式]", "(in|must be|is) [the |a |an ](email|e-mail) (address|format)", "email"),
         Pair("(采用|使用|经过|用|通过|以|需|需要|必须|进行|经)[进行|使用|经过] base64 [方式|格式|算法][进行|的]_(编码|加密)", "(encoded|coded|encrypted) (using|with|in|by)[ the] base64", "base64"),
+        Pair("(格式|时间)[需|必须]_(为|是|遵循|采用|符合|:)_UTC[时间|格式|时区]", "(complies with|comply with|in|be) UTC[ format| time]", "none"),
+        Pair("格式[为|是|:] hh:mm&", "format is hh:mm&", "none"),
+        Pair("格式(为|是|:)_[\"|']_\\<{what:clause}\\>", "format (is|of) {first:clause}:{second:clause}&", "parts"),
+        Pair("(PEM|X\\.509)[编码]_格式", "in PEM[ coding| encoding] format", "none"),
         Pair("base64 (编码|格式)", "base64 (format|encoded|encoding|code)", "base64"),
     ),
     build=_build,

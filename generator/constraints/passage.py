@@ -66,6 +66,11 @@ class Passage:
         return tuple(sentence for line in self.lines for sentence in line.sentences)
 
     @cached_property
+    def names_parts(self) -> bool:
+        """True when the value is put together of parts ("操作符:UTC时间"), so that what is listed are the parts."""
+        return any(_COMPOSED.search(sentence.folded) for sentence in self.sentences)
+
+    @cached_property
     def groups(self) -> tuple[tuple[int, ...], ...]:
         """Indices of the lines of each list, lists in page order."""
         members: dict[int, list[int]] = {}
@@ -73,6 +78,13 @@ class Passage:
             if line.group is not None:
                 members.setdefault(line.group, []).append(index)
         return tuple(tuple(indices) for indices in members.values())
+
+
+_COMPOSED = re.compile(
+    r"格式(?:为|是|:) *[\"'<]? *(?!h{2})[\u4e00-\u9fffA-Za-z<>]{2,20}:(?=[\u4e00-\u9fffA-Za-z<])(?!y{2}|h{2}|m{2})|前加[\"']?/"
+    r"|format (?:is|of|:) *[\"'<]?(?!h{2})[A-Za-z][A-Za-z <>]{1,30}:(?=[A-Za-z<])(?!y{2}|h{2}|m{2})|(?:added|must be put|placed) (?:in front of|before) (?:it|the)",
+    re.IGNORECASE,
+)
 
 
 def passage_of(blocks: tuple[Block, ...]) -> Passage:
