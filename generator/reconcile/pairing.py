@@ -7,6 +7,7 @@ because one name may hold different pages in the two languages.  A page without 
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -42,7 +43,18 @@ ALIGNED_WITHOUT_TOPIC = Kind(
     "of each language, or shared element ids, decide.",
 )
 
-KINDS = (DUPLICATE_TOPIC, ALIGNED_WITHOUT_TOPIC)
+SHARED_TOPIC = Kind(
+    "page/shared-topic",
+    Severity.WARNING,
+    Confidence.EXACT,
+    "{kept} and {other} carry the same topic number {topic} and document different operations; both are used",
+    "{kept} 与 {other} 的主题编号 {topic} 相同，但操作不同；两者均采用",
+    "give each page its own topic number",
+    "请为每个页面设置各自的主题编号",
+    "A topic number should name one page.  Pages that share one are told apart by their METHOD and path.",
+)
+
+KINDS = (DUPLICATE_TOPIC, ALIGNED_WITHOUT_TOPIC, SHARED_TOPIC)
 
 _SHARED_IDS = 0.5
 """Two pages are the same when at least this share of the smaller one's element ids stands on both."""
@@ -64,11 +76,12 @@ def pair_pages(drafts: Sequence[PageDraft]) -> tuple[tuple[PagePair, ...], tuple
         kept, notes = _without_old_revisions([page for page in pages if page.lang is lang], listed)
         current[lang] = {page.file.path: page for page in kept}
         diagnostics += notes
-    pairs = list(_by_topic(current))
-    for by, found in (("METHOD + path", _by_operations), ("element ids", _by_anchors)):
+    pairs = list(_by_topic(current, shared=_shared_topics(current)))
+    for by, found in (("METHOD + path", _by_operations), ("topic number", _by_topic), ("element ids", _by_anchors)):
         for pair in found(current):
             pairs.append(pair)
-            diagnostics.append(_said(pair, by))
+            if pair.zh and pair.en and pair.zh.topic != pair.en.topic:
+                diagnostics.append(_said(pair, by))
     for lang in Lang:
         pairs += (_alone(page) for page in current[lang].values())
     return tuple(sorted(pairs, key=_order)), tuple(diagnostics)
@@ -85,10 +98,16 @@ def _alone(page: PageDraft) -> PagePair:
     return PagePair(topic=page.topic, zh=zh, en=None if zh else page, by=AlignedBy.ID)
 
 
-def _by_topic(current: Pages) -> Iterator[PagePair]:
+def _shared_topics(current: Pages) -> frozenset[str]:
+    """Topic numbers that several pages of one language carry: they do not tell which page is meant."""
+    counts = Counter((lang, page.topic) for lang in Lang for page in current[lang].values())
+    return frozenset(topic for (_, topic), count in counts.items() if count > 1)
+
+
+def _by_topic(current: Pages, shared: frozenset[str] = frozenset()) -> Iterator[PagePair]:
     en = {page.topic: page for page in reversed(current[Lang.EN].values()) if _has_topic(page)}
     for page in list(current[Lang.ZH].values()):
-        twin = en.pop(page.topic, None) if _has_topic(page) else None
+        twin = en.pop(page.topic, None) if _has_topic(page) and page.topic not in shared else None
         if twin:
             yield _pair(current, page, twin, AlignedBy.ID)
 
@@ -200,6 +219,7 @@ def _without_old_revisions(
                 continue
             if _operation_keys(page) - _operation_keys(best):
                 kept.append(page)
+                diagnostics.append(_shared(best, page))
             else:
                 diagnostics.append(_dropped(best, page, listed))
     return kept, diagnostics
@@ -214,6 +234,15 @@ def _currency(page: PageDraft, listed: frozenset[tuple[Lang, str]]) -> tuple[boo
 
 def _is_listed(page: PageDraft, listed: frozenset[tuple[Lang, str]]) -> bool:
     return (page.lang, PurePosixPath(page.file.path).name) in listed
+
+
+def _shared(kept: PageDraft, other: PageDraft) -> Diagnostic:
+    return Diagnostic(
+        SHARED_TOPIC,
+        Subject(topic=kept.topic, location="page"),
+        args=(("kept", kept.file.path), ("other", other.file.path), ("topic", kept.topic)),
+        labels=(title_label(kept), title_label(other)),
+    )
 
 
 def _dropped(kept: PageDraft, dropped: PageDraft, listed: frozenset[tuple[Lang, str]]) -> Diagnostic:

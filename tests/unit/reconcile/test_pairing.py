@@ -66,4 +66,10 @@ def test_old_revision_yields_to_the_one_whose_title_suits_its_file():
 def test_page_with_another_operation_is_no_revision():
     one = _page(Lang.ZH, "a.md", "0001", PATH)
     two = _page(Lang.ZH, "b.md", "0001", PATH + "/{id}")
-    assert _found([one, two]) == ([("zh/a.md", None), ("zh/b.md", None)], [])
+    assert _found([one, two]) == ([("zh/a.md", None), ("zh/b.md", None)], ["page/shared-topic"])
+
+
+def test_pages_that_share_a_topic_are_paired_by_what_they_document():
+    zh = [_page(Lang.ZH, "a.md", "0001", PATH), _page(Lang.ZH, "b.md", "0001", PATH + "/{id}")]
+    en = [_page(Lang.EN, "a.md", "0001", PATH + "/{id}"), _page(Lang.EN, "b.md", "0001", PATH)]
+    assert _found([*zh, *en]) == ([("zh/a.md", "en/b.md"), ("zh/b.md", "en/a.md")], ["page/shared-topic"] * 2)
