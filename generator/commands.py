@@ -78,6 +78,7 @@ def build(service_dirs: tuple[Path, ...], out: Path, check: bool, only: str, qui
         refused = refused or any(finding.severity is Severity.ERROR for finding in report.diagnostics)
         if not quiet:
             _print_summary(report)
+    prefixes += outputs.prefixes_of_renamed(write.read_old(out, ".openapi.json"), files)
     merged = write.merge_with_old(out, files, prefixes)
     if check:
         return _print_stale(out, merged) or int(refused)

@@ -9,6 +9,7 @@ drift/<service>.drift.{json,md,html,sarif}   coverage/<service>.coverage.json   
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from json import loads
 
 from .emit import json_schema, openapi, openapi_30, overlay, serialise, validate
 from .model.api import Api
@@ -16,12 +17,14 @@ from .render.engine import render_target
 from .render.target import load_targets
 from .report import coverage, html, json, markdown, sarif
 from .report.report import Report
-from .settings import ServiceSettings
+from .settings import ServiceSettings, default_settings
 from .source.errors import UsageError
 from .source.text import Lang
 
 GROUPS = ("openapi", "json-schema", "python-client", "typescript", "docs", "drift", "coverage")
 """The top folders of OUT: what `--only` takes."""
+
+_DOCUMENT = ".openapi.json"
 
 
 def check_groups(only: Sequence[str]) -> tuple[str, ...]:
@@ -45,6 +48,29 @@ def owned_prefixes(settings: ServiceSettings, groups: Sequence[str]) -> tuple[st
         "coverage": (f"coverage/{service}.",),
     }
     return tuple(prefix for group in groups for prefix in prefixes[group])
+
+
+def prefixes_of_renamed(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Where files of services stand whose folder was renamed: most of their operations are built under another id now.
+
+    `old` and `new` hold files by their path in OUT; only the OpenAPI documents are looked at.
+    """
+    gone = {path: content for path, content in old.items() if path.endswith(_DOCUMENT) and path not in new}
+    if not gone:
+        return ()
+    built = {call for path, content in new.items() if path.endswith(_DOCUMENT) for call in _calls(content)}
+    renamed = [path for path, content in gone.items() if (calls := _calls(content)) and 2 * len(calls & built) >= len(calls)]
+    ids = [path.removeprefix("openapi/").removesuffix(_DOCUMENT) for path in sorted(renamed)]
+    return tuple(prefix for service in ids for prefix in owned_prefixes(default_settings(service), GROUPS))
+
+
+def _calls(document: bytes) -> set[tuple[str, str]]:
+    """Each METHOD and path of an OpenAPI document of ours; nothing where it is damaged."""
+    try:
+        paths = loads(document)["paths"]
+        return {(method, path) for path, item in paths.items() for method in item}
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return set()
 
 
 def build_files(api: Api, report: Report, groups: Sequence[str]) -> dict[str, bytes]:

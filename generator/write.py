@@ -76,6 +76,12 @@ def read_manifest(out: Path) -> dict[str, str]:
     return {path: digest for path, digest in table.items() if isinstance(digest, str) and _is_inside(path)}
 
 
+def read_old(out: Path, suffix: str) -> dict[str, bytes]:
+    """Files of the last build whose names end like this."""
+    paths = [path for path in read_manifest(out) if path.endswith(suffix)]
+    return {path: content for path in paths if (content := _read(out, path)) is not None}
+
+
 def stale(out: Path, files: Mapping[str, bytes]) -> dict[str, tuple[bytes | None, bytes | None]]:
     """Paths whose content on disk is not what a build would write: path -> (on disk, wanted)."""
     result: dict[str, tuple[bytes | None, bytes | None]] = {}
