@@ -81,8 +81,9 @@ def _location(element: Element) -> str:
 
 def presence(place: Place, operation: JoinedOperation, listed: Sequence[Row]) -> Iterator[Change]:
     """Rows that only one revision has."""
-    gone = [found for found in listed if _is_lone(found, gone=True)]
-    come = [found for found in listed if _is_lone(found, gone=False)]
+    holders = _Holders(listed)
+    gone = [found for found in listed if found.old and not found.new and holders.parents_stand(found.element)]
+    come = [found for found in listed if found.new and not found.old and holders.parents_stand(found.element)]
     for found in list(gone):
         twin = next((other for other in come if _is_same_elsewhere(found, other, operation)), None)
         if twin:
@@ -92,28 +93,41 @@ def presence(place: Place, operation: JoinedOperation, listed: Sequence[Row]) ->
             yield change(place, kinds.FIELD_MOVED, twin.location, labels, name=found.name, old=found.location, new=twin.location)
     for found in gone:
         labels = of_spans(row(found.old), None, None, found.element.field.anchor, place.lang)
-        yield change(place, _removed(found, operation), found.location, labels, name=found.name)
+        known = holders.stands(found.element, new=True) or _in_path(found, operation)
+        yield change(place, _removed(found, known=known), found.location, labels, name=found.name)
     for found in come:
         labels = of_spans(None, row(found.new), found.element.field.anchor, None, place.lang)
-        yield change(place, _added(found, operation), found.location, labels, name=found.name)
+        known = holders.stands(found.element, new=False) or _in_path(found, operation)
+        yield change(place, _added(found, known=known), found.location, labels, name=found.name)
 
 
-def _is_lone(found: Row, *, gone: bool) -> bool:
-    """Whether only one revision has the row, and its parent does not already say so."""
-    mine, other = (found.old, found.new) if gone else (found.new, found.old)
-    return mine is not None and other is None and _parents_stand(found.element)
+class _Holders:
+    """Which members stand in a revision: those with a row, and those that only samples show around members with rows."""
 
+    def __init__(self, listed: Sequence[Row]) -> None:
+        self._ids: dict[bool, set[int]] = {False: set(), True: set()}
+        for found in listed:
+            for new, draft in ((False, found.old), (True, found.new)):
+                element = found.element.parent if draft else None
+                while element is not None and id(element) not in self._ids[new]:
+                    self._ids[new].add(id(element))
+                    element = element.parent
 
-def _parents_stand(element: Element) -> bool:
-    parent = element.parent
-    while parent is not None:
-        field = parent.field
-        if field.zh is None or field.en is None or (field.zh.sample_only is not field.en.sample_only):
-            return False
-        if field.zh_type and field.en_type and not _alike(field.zh_type, field.en_type):
-            return False
-        parent = parent.parent
-    return True
+    def stands(self, element: Element, *, new: bool) -> bool:
+        """Whether one revision has the member."""
+        field = element.field.en if new else element.field.zh
+        return field is not None and (not field.sample_only or id(element) in self._ids[new])
+
+    def parents_stand(self, element: Element) -> bool:
+        """Whether nothing above the member already tells that it came or went."""
+        parent = element.parent
+        while parent is not None:
+            if self.stands(parent, new=False) is not self.stands(parent, new=True):
+                return False
+            if parent.field.zh_type and parent.field.en_type and not _alike(parent.field.zh_type, parent.field.en_type):
+                return False
+            parent = parent.parent
+        return True
 
 
 def _is_same_elsewhere(old: Row, new: Row, operation: JoinedOperation) -> bool:
@@ -123,19 +137,17 @@ def _is_same_elsewhere(old: Row, new: Row, operation: JoinedOperation) -> bool:
     return operation.method in ("GET", "DELETE", "HEAD") and old.element.parent is new.element.parent is None
 
 
-def _removed(found: Row, operation: JoinedOperation) -> Kind:
+def _removed(found: Row, *, known: bool) -> Kind:
     if found.old and found.old.placeholder:
         return kinds.FREE_KEYS_REMOVED
-    if found.element.direction is In.PATH and _in_path(found.name, operation):
-        return kinds.FIELD_UNDOCUMENTED
-    return kinds.FIELD_REMOVED
+    return kinds.FIELD_UNDOCUMENTED if known else kinds.FIELD_REMOVED
 
 
-def _added(found: Row, operation: JoinedOperation) -> Kind:
+def _added(found: Row, *, known: bool) -> Kind:
     assert found.new is not None
     if found.new.placeholder:
         return kinds.FREE_KEYS_ADDED
-    if found.element.direction is In.PATH and _in_path(found.name, operation):
+    if known:
         return kinds.FIELD_DOCUMENTED
     if not found.is_request:
         return kinds.FIELD_ADDED_RESPONSE
@@ -143,10 +155,12 @@ def _added(found: Row, operation: JoinedOperation) -> Kind:
     return kinds.FIELD_ADDED_REQUIRED if required else kinds.FIELD_ADDED_OPTIONAL
 
 
-def _in_path(name: str, operation: JoinedOperation) -> bool:
+def _in_path(found: Row, operation: JoinedOperation) -> bool:
     """Whether any template of either revision has the parameter: then the path says what happened, not the row."""
+    if found.element.direction is not In.PATH:
+        return False
     drafts = (operation.pair.zh, operation.pair.en)
-    return any(name in parameter_names(path.value) for draft in drafts if draft for path in draft.paths)
+    return any(found.name in parameter_names(path.value) for draft in drafts if draft for path in draft.paths)
 
 
 def required(place: Place, found: Row) -> Iterator[Change]:

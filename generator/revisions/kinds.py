@@ -43,8 +43,8 @@ FIELD_ADDED_REQUIRED = _kind("field/added-required", _B, _EXACT, "{name}: a new 
 FIELD_ADDED_OPTIONAL = _kind("field/added-optional", _N, _EXACT, "{name}: a new optional field", "{name}：新增可选字段", "A request may hold a further field.")
 FIELD_ADDED_RESPONSE = _kind("field/added-in-response", _N, _EXACT, "{name}: a new field of the response", "{name}：响应新增字段", "A response holds a further field.")
 FIELD_MOVED = _kind("field/moved", _D, _EXACT, "{name}: described as {old} before, as {new} now", "{name}：原位于 {old}，现位于 {new}", "The same field is described at another place of the same call, as when a table was mislabelled.")
-FIELD_DOCUMENTED = _kind("field/documented", _D, _EXACT, "{name}: has a row now; the path always had it", "{name}：新增说明行；路径中原已存在", "A path parameter got a row of its own.")
-FIELD_UNDOCUMENTED = _kind("field/no-longer-documented", _D, _EXACT, "{name}: has no row any more; the path still has it", "{name}：不再有说明行；路径中仍存在", "A path parameter lost its row.")
+FIELD_DOCUMENTED = _kind("field/documented", _D, _EXACT, "{name}: has a row now; it was there before without one", "{name}：新增说明行；此前已存在但无说明", "A parameter of the path, or an object that only examples showed around its members, got a row of its own.")
+FIELD_UNDOCUMENTED = _kind("field/no-longer-documented", _D, _EXACT, "{name}: has no row any more; it is still there", "{name}：不再有说明行；但仍存在", "A parameter of the path, or an object around members that have rows, lost its own row.")
 FREE_KEYS_ADDED = _kind("field/free-keys-added", _D, _EXACT, "{name}: a row for free keys is new", "{name}：新增自定义键的说明行", "A row that stands for keys of the caller's choice was added.")
 FREE_KEYS_REMOVED = _kind("field/free-keys-removed", _D, _EXACT, "{name}: the row for free keys is gone", "{name}：自定义键的说明行已移除", "A row that stands for keys of the caller's choice was removed.")
 

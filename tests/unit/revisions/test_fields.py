@@ -61,3 +61,14 @@ def test_a_path_parameter_that_got_a_row_is_documented_not_added() -> None:
     rows = "## Parameters\n\nPath parameters\n\n" + page([("project_id", "Yes", "String", "x")]).split("Request parameters\n\n")[1]
     changes = told(between(page([NAME]), page([NAME]).replace("## Request", rows + "\n## Request")))
     assert [change for change in changes if change[0] != "docs-only"] == []
+
+
+def test_a_wrapper_that_only_a_sample_showed_gets_a_row() -> None:
+    sample = '## Example Response\n\n```\n{"group": {"name": "a", "vpc_id": "b"}}\n```\n'
+    inner = "**Table 2**  group field description\n\n" + page([], [NAME]).split("Response parameters\n\n")[1]
+    old = page([], [NAME, VPC], more=sample)
+    new = page([], [("group", "Yes", "Object", "The group.")], more=f"{inner}\n{sample}")
+    assert told(between(old, new)) == [
+        ("breaking", "field/removed", "response.group.vpc_id"),
+        ("docs-only", "field/documented", "response.group"),
+    ]
