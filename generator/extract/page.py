@@ -31,6 +31,7 @@ from .statuses import StatusReading, read_statuses
 from .tables import ReadTable, TableKind, read_tables
 from .units import UnitReader
 from .work import Work
+from .written import is_written_in
 
 
 def extract_page(page: Page) -> PageDraft:
@@ -57,7 +58,18 @@ def _kind(page: Page, blocks: tuple[Placed, ...], tables: Sequence[ReadTable], f
         return PageKind.API
     if found.meant and found.address is None and any(table.kind is TableKind.PARAMETERS for table in tables):
         return PageKind.REFUSED
+    if (
+        found.address is None
+        and _has_empty_uri(page)
+        and any(side_of(table) is not Side.SHARED for table in tables if table.kind is TableKind.PARAMETERS)
+    ):
+        return PageKind.REFUSED
     return kind_without_uri(page, blocks, tables)
+
+
+def _has_empty_uri(page: Page) -> bool:
+    """True for a heading "URI" with nothing below it."""
+    return any(Aspect.URI in aspects_of(section.heading.value) and not section.blocks for section in page.sections)
 
 
 def _is_call(blocks: tuple[Placed, ...], tables: Sequence[ReadTable]) -> bool:
@@ -92,6 +104,9 @@ def _draft(work: Work) -> PageDraft:
     work.diagnostics += work.ledger.notes
     work.diagnostics += work.ledger.unread
     units = UnitReader(work.locations, work.captions, work.samples.blocks, statuses.places).read(page, work.outline, work.tables)
+    if not is_written_in(units, page.file.lang):
+        place = page.title.span() if page.title is not None else page.file.span(0, 0)
+        work.diagnostics.append(finding(kinds.WRONG_LANGUAGE, work.subject, place, folder=f"{page.file.lang.value}/"))
     return PageDraft(
         file=page.file, kind=work.kind, topic=work.topic, title=title, operations=(operation,) if operation else (), structs=structs,
         error_codes=codes, statuses=tuple(statuses.statuses) if not work.is_call else (), permissions=tuple(read_permissions(work.tables)),
