@@ -16,7 +16,7 @@ from ..lexicon.folding import singular
 from ..source.errors import UsageError
 
 MAX_LENGTH = 60
-_WORDS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+|[A-Z0-9]+")
+_WORDS = re.compile(r"[A-Z]{2,}s(?![A-Za-z0-9])|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+|[A-Z0-9]+")
 _VERSION = re.compile(r"v[0-9]+(?:\.[0-9]+)*\Z", re.IGNORECASE)
 _OWNERS = frozenset({"{project_id}", "{tenant_id}", "{domain_id}", "{project_name}"})
 
