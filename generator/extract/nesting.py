@@ -116,8 +116,11 @@ def attach_by_caption(nodes: list[Node]) -> None:
             for slot in owner.slots
             if not slot.children and slot.type is not None and may_hold(slot.type) and not _is_free(slot)
         ]
-        for slot in _named(open_slots, name, table.caption.value, shared=id(node) in linked):
-            # A table on the page itself is nearer than one that the row links to on another page.
+        # A row that links to another page is meant only when no other row has the table's name; then the nearer table wins.
+        here = [(owner, slot) for owner, slot in open_slots if slot.pending is None]
+        for slot in _named(here, name, table.caption.value, shared=id(node) in linked) or _named(
+            open_slots, name, table.caption.value, shared=id(node) in linked
+        ):
             slot.children.append(node)
             slot.pending = None
         if id(node) not in linked and not any(node in slot.children for owner in nodes for slot in owner.slots):

@@ -42,9 +42,10 @@ def place(free: list[Node], all_nodes: list[Node], shape: Shape, topic: str, sid
     result.roots = _wrapped(result.roots, shape, topic, side)
     for root in result.roots:
         _move_flat_rows(root, shape, topic, side)
-    top = shape
-    if top.is_array and not top.is_object and len(result.roots) == 1 and top.below().is_object:
-        result.roots[0].array = True
+    if shape.is_array and not shape.is_object and shape.below().is_object:
+        # Every sample of this side is a list, whichever of the variants it shows.
+        for root in result.roots:
+            root.array = True
     return result
 
 

@@ -85,6 +85,10 @@ class Resolver:
                     return ArrayType(ObjectType()) if shape is not None and shape.is_array else ObjectType()
                 return self._of_sample(slot, shape, path)
             case AnyType():
+                if structured and _only_scalars(shape):
+                    # "Determined by the attribute": the link leads to the attributes, not to the value.
+                    slot.children, slot.pending = [], None
+                    return kind
                 if structured:
                     return ArrayType(ObjectType()) if shape is not None and shape.is_array else ObjectType()
                 if shape is not None and (shape.is_object or shape.is_array):
@@ -154,6 +158,8 @@ class Resolver:
             if name.strip() in known or not _sendable(name):
                 continue
             slot = Slot(name=name, rule="sample/member", type_span=inner.span, span=inner.span)
+            # Where the table says l7rule and every sample says rule, both names lead to the documented members.
+            slot.children += _shown_instead(node, shape, inner)
             slot.type = self._of_sample(slot, inner, f"{path}{name}")
             node.slots.append(slot)
             for child in slot.children:
@@ -167,6 +173,18 @@ class Resolver:
         subject = replace(self.subject, location=f"{self.side.location.value}.{path}")
         said = row.type_cell.text.value.strip()
         self.diagnostics += judge_type(row, slot.type, said, subject)
+
+
+def _shown_instead(node: Node, shape: Shape, inner: Shape) -> list[Node]:
+    """The structure of a documented member that no sample shows, when `inner` holds nothing but members of it."""
+    shown = frozenset(inner.below().members)
+    absent = [slot for slot in node.slots if slot.row is not None and slot.children and slot.name not in shape.members]
+    fitting = [slot for slot in absent if shown and shown <= slot.children[0].names and isinstance(slot.type, ArrayType) == inner.is_array]
+    return fitting[0].children if len(fitting) == 1 else []
+
+
+def _only_scalars(shape: Shape | None) -> bool:
+    return shape is not None and bool(shape.scalars) and not shape.is_object and not shape.is_array
 
 
 def _is_twin(node: Node, slot: Slot, shape: Shape) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from generator.emit.samples import check_samples
-from generator.model.api import Body
+from generator.model.api import Body, Response
+from generator.model.claim import Bilingual
 from generator.model.constraint import Enumeration, EnumValue, Format, Length, Range
 from generator.model.draft import SampleDraft, SampleKind
 from generator.model.schema import BOOLEAN, INTEGER, STRING, ArrayType, ObjectType
@@ -71,3 +73,17 @@ def test_valid_example_is_silent() -> None:
 
 def test_member_known_only_from_samples_contradicts_nobody() -> None:
     assert found(request(member("name", STRING, sample_only=True), body={"name": 1})) == []
+
+
+def test_an_example_of_another_call_is_not_checked() -> None:
+    service = request(member("name", STRING), body={"name": 1})
+    (only,) = service.operations
+    foreign = replace(only, samples=tuple(replace(sample, foreign=True) for sample in only.samples))
+    assert found(replace(service, operations=(foreign,))) == []
+
+
+def test_an_unlisted_success_status_shows_the_documented_body() -> None:
+    body = Body(type=ArrayType(STRING))
+    shown = SampleDraft(kind=SampleKind.RESPONSE, span=PAGE.span(0, 20), text="", body=[1], has_body=True, status="300", positions={})
+    service = api(operation(responses=(Response(status="200", reason="OK", description=Bilingual(), bodies=(body,)),), samples=(shown,)))
+    assert [location for _, location, *_ in found(service)] == ["response.[]"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.draft import SampleKind
+from generator.model.schema import ArrayType
 
 from .pages import call, draft, ids, operation, request, response, table
 
@@ -81,3 +82,54 @@ def test_a_step_that_calls_another_operation_shows_nothing_of_this_one() -> None
     )
     assert [sample.foreign for sample in operation(page).samples] == [True, False]
     assert request(page) == [("name", "string", True)]
+
+
+def test_a_member_that_samples_show_instead_of_a_documented_one_has_its_members() -> None:
+    page = draft(
+        call(
+            "## Request",
+            table(("l7rule", "Yes", "Object", 'For details, see <a href="#table2">Table 2</a>.')),
+            table(("type", "Yes", "String", "x"), ("invert", "No", "Boolean", "x"), anchor="table2"),
+            "## Example Request",
+            fence('{"rule": {"type": "PATH"}}'),
+        )
+    )
+    assert request(page) == [
+        ("l7rule", "{}", True),
+        ("l7rule.type", "string", True),
+        ("l7rule.invert", "boolean", False),
+        ("*rule", "{}", None),
+        ("rule.type", "string", True),
+        ("rule.invert", "boolean", False),
+    ]
+
+
+def test_a_value_of_any_type_is_not_the_structure_that_its_row_refers_to() -> None:
+    page = draft(
+        call(
+            "## Request",
+            table(
+                ("path", "Yes", "String", "x"),
+                ("value", "Yes", "Determined by the attribute value.", 'See <a href="image-attributes.md#section1">Attributes</a>.'),
+            ),
+            "## Example Request",
+            fence('[{"path": "/name", "value": "ims_test"}]'),
+        )
+    )
+    assert request(page) == [("[].path", "string", True), ("[].value", "?Determined by the attribute value", True)]
+
+
+def test_every_variant_of_a_body_is_a_list_where_samples_are_lists() -> None:
+    page = draft(
+        call(
+            "## Request",
+            "**Table  1** v2.0 request message body",
+            table(("replace", "Yes", "String", "x"), ("value", "No", "String", "x")),
+            "**Table  2** v2.1 request message body",
+            table(("op", "Yes", "String", "x"), ("path", "Yes", "String", "x"), ("value", "No", "String", "x"), anchor="table2"),
+            "## Example Request",
+            fence('[{"replace": "/name", "value": "test01"}]'),
+            fence('[{"op": "replace", "path": "/name", "value": "test01"}]'),
+        )
+    )
+    assert [type(body.type) for body in operation(page).request] == [ArrayType, ArrayType]

@@ -204,3 +204,24 @@ def test_a_row_that_stands_for_the_list_itself_is_the_body() -> None:
     assert isinstance(body.type, ArrayType)
     assert body.type.item == ObjectType(found.structs[0].key)
     assert [field.name.value for field in found.structs[0].fields] == ["platform"]
+
+
+def test_a_caption_takes_the_row_of_its_name_that_links_nowhere_else() -> None:
+    page = draft(
+        call(
+            "## Response",
+            table(
+                ("disk", "Object", 'See <a href="#table2">Table 2</a>.'),
+                ("metadata", "Object", "Specifies the metadata."),
+                header=("Parameter", "Type", "Description"),
+            ),
+            table(
+                ("metadata", "Object", 'See <a href="querying-as-configurations.md#table9">Table 6</a>.'),
+                anchor="table2",
+                header=("Parameter", "Type", "Description"),
+            ),
+            "**Table  3** **metadata**  field description",
+            table(("admin_pass", "String", "x"), anchor="table3", header=("Parameter", "Type", "Description")),
+        )
+    )
+    assert [name for name, _, _ in response(page)] == ["disk", "disk.metadata", "metadata", "metadata.admin_pass"]
