@@ -7,7 +7,7 @@ import pytest
 from generator.revisions.change import Semver
 from generator.source.text import Lang
 
-from .pages import TOPIC, URI, Row, between, page, told
+from .pages import TOPIC, URI, Row, between, page, table, told
 
 ROWS: list[Row] = [("name", "Yes", "String", "Specifies the name.")]
 PAGE = page(ROWS, ROWS)
@@ -87,3 +87,28 @@ def test_semver() -> None:
 def test_zh_pages() -> None:
     old = page([("名称", "是", "String", "账号的名称，见表3。")]).replace("名称</p></td>", "name</p></td>", 1)
     assert told(between(old, old.replace("账号", "帐号").replace("表3", "表5"), Lang.ZH)) == []
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        PAGE.replace("## Request", "## Debugging\n\nYou can debug this API in API Explorer.\n\n## Request"),
+        PAGE.replace("## Request", "## 调试\n\n您可以在API Explorer中调试该接口。\n\n## Request"),
+        PAGE.replace("<th><p>Parameter</p></th>", "<th><p>Name</p></th>"),
+        PAGE.replace("Request parameters", "**Table  4**  Request parameters"),
+        PAGE.replace("<td><p>", '<td headers="mcps1.2.5.1.1 "><p id="p12345"><a name="p12345"></a>'),
+        PAGE.replace("POST /v1", "POST  /v1"),
+    ],
+    ids=["debugging", "调试", "header word", "caption", "ids", "blanks"],
+)
+def test_a_page_laid_out_anew_is_no_change(new: str) -> None:
+    assert new != PAGE
+    assert told(between(PAGE, new)) == []
+
+
+def test_a_status_that_is_new() -> None:
+    head = "## Returned Values\n\n"
+    cells = [("400 Bad Request", "Invalid request."), ("503 Service Unavailable", "Service unavailable.")]
+    old, new = (page(ROWS, ROWS, more=head + table(cells[:count], ("Returned Value", "Description")) + "\n") for count in (1, 2))
+    assert ("non-breaking", "status/added", "status.503") in told(between(old, new))
+    assert ("docs-only", "status/list-added", "status") in told(between(PAGE, old))
