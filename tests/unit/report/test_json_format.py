@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import jsonschema
 
+from generator.reconcile.rulings import read_rulings
 from generator.report import json as json_format
-from generator.report.report import Report
+from generator.report import sarif
+from generator.report.report import Report, make_report
+from generator.source.diagnostic import Diagnostic
 from generator.source.text import Lang
 
 
@@ -85,6 +89,24 @@ def test_accepted_finding_stays_with_its_reason_and_is_counted_apart(report: Rep
     document = json.loads(json_format.render(report))
     assert document["counts"] == {"error": 0, "breaking": 2, "warning": 1, "info": 0, "suppressed": 1, "occurrences": 5}
     assert [f["suppression"] for f in document["findings"] if f["suppression"]] == [{"justification": "known wording"}]
+
+
+def test_report_says_what_is_new_what_is_known_and_what_is_gone(diagnostics: tuple[Diagnostic, ...]) -> None:
+    ruling = 'fingerprint = "00000000000000aa"\nrule = "quota/mismatch"\nchoice = "accept"\nreason = "x"\nexpires = 2027-06-30\n'
+    gone = read_rulings(f"\n[[ruling]]\n{ruling}", "baseline.toml").usable([])[1]
+    report = make_report(service="as", title="", languages=(Lang.ZH, Lang.EN), diagnostics=[*diagnostics, *gone])
+    document = json.loads(json_format.render(report))
+    place = {"file": "baseline.toml", "line": 2}
+    absent = {"fingerprint": "00000000000000aa", "id": "quota/mismatch", "baselineState": "absent", **place}
+    assert document["baseline"] == {"new": 4, "unchanged": 1, "absent": [absent]}
+    assert [f["id"] for f in document["findings"] if f["baselineState"] == "unchanged"] == ["text/term-mismatch"]
+    jsonschema.Draft202012Validator(json.loads(json_format.SCHEMA.read_text(encoding="utf-8"))).validate(document)
+    results = json.loads(sarif.render(report))["runs"][0]["results"]
+    assert [result["baselineState"] for result in results] == ["new", "new", "new", "new", "unchanged", "absent"]
+    assert results[-1]["partialFingerprints"] == {"twinspec/v1": "00000000000000aa"}
+    assert (results[-1]["ruleId"], results[-1]["level"]) == ("quota/mismatch", "none")
+    validator = jsonschema.Draft202012Validator(json.loads(Path(__file__).with_name("sarif-2.1.0.json").read_text(encoding="utf-8")))
+    validator.validate(json.loads(sarif.render(report)))
 
 
 def test_fingerprints_are_the_same_in_both_report_languages(report: Report) -> None:
