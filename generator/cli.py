@@ -6,6 +6,7 @@ or findings stand at or over the threshold (`drift`); 2 nothing done (usage, no 
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -14,6 +15,7 @@ DONE, FOUND, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
 
 def main(arguments: list[str] | None = None) -> None:
     """Run `twinspec` and leave the process with its exit code."""
+    _say_everything()
     try:
         code = _run(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:
@@ -55,6 +57,13 @@ def _run(arguments: list[str]) -> int:
             raise
         _say(f"error: internal error {type(error).__name__}: {printable(str(error))}; nothing was written (--debug shows where)")
         return NOTHING_DONE
+
+
+def _say_everything() -> None:
+    """A locale without Chinese gets escapes, never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _say(message: str) -> None:

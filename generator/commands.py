@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from . import catalogue, explain, outputs, pipeline, write
-from .console import debug_option, deliver, describe, errors, jobs_option, output, quiet_option, service_dirs_argument, services
+from .console import debug_option, deliver, describe, errors, jobs_option, output, quiet_option, remarks, service_dirs_argument, services
 from .drift_commands import baseline, drift
 from .model.dump import dump
 from .report import DIFF_FORMATS, coverage, text
@@ -74,10 +74,11 @@ def build(service_dirs: tuple[Path, ...], out: Path, check: bool, only: str, qui
         _refuse_twice(prefixes, own := outputs.owned_prefixes(service.settings, groups), folder)
         prefixes += own
         files |= outputs.build_files(service.api, report, groups)
-        _print_findings(service.reading, folder if len(folders) > 1 else None, quiet=quiet, verbose=verbose)
+        with remarks():
+            _print_findings(service.reading, folder if len(folders) > 1 else None, quiet=quiet, verbose=verbose)
+            if not quiet:
+                _print_summary(report)
         refused = refused or any(finding.severity is Severity.ERROR for finding in report.diagnostics)
-        if not quiet:
-            _print_summary(report)
     prefixes += outputs.prefixes_of_renamed(write.read_old(out, ".openapi.json"), files)
     merged = write.merge_with_old(out, files, prefixes)
     if check:
@@ -85,7 +86,8 @@ def build(service_dirs: tuple[Path, ...], out: Path, check: bool, only: str, qui
     changed = write.publish(out, merged)
     if not quiet:
         done = "written" if changed else "unchanged"
-        output().print(f"{printable(str(out))}: {done}, {len(merged)} files", highlight=False, markup=False)
+        with remarks():
+            output().print(f"{printable(str(out))}: {done}, {len(merged)} files", highlight=False, markup=False)
     return int(refused)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -63,8 +64,14 @@ def deliver(content: str, out: Path | None) -> None:
             out.write_text(content, encoding="utf-8")
         except OSError as error:
             raise UsageError(f"{printable(str(out))}: cannot be written: {error.strerror}") from error
-    else:
+        return
+    try:
         sys.stdout.write(content)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UsageError(f"standard output: cannot be written: {error.strerror}") from error
 
 
 def append(content: str, file: Path) -> None:
@@ -74,6 +81,15 @@ def append(content: str, file: Path) -> None:
             stream.write(content)
     except OSError as error:
         raise UsageError(f"{printable(str(file))}: cannot be written: {error.strerror}") from error
+
+
+@contextmanager
+def remarks() -> Iterator[None]:
+    """What is said beside the work: a closed pipe or a full disk behind it does not stop the work."""
+    try:
+        yield
+    except (OSError, SystemExit):  # rich leaves the process where a pipe is closed
+        return
 
 
 def output() -> Console:

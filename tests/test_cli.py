@@ -253,3 +253,27 @@ def test_dump_and_rules_and_version_answer() -> None:
 def test_colour_only_on_a_terminal_and_not_with_no_color() -> None:
     assert "\x1b[" not in twinspec("drift", SEED, "--fail-on", "never").stdout
     assert "\x1b[" not in twinspec("build", "nowhere", NO_COLOR="1").stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_build_is_done_though_nobody_can_be_told(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "generator", "build", str(SEED), "-o", str(tmp_path / "out")]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert openapi(tmp_path / "out")["openapi"] == "3.1.0"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_report_that_cannot_be_written_is_exit_2_with_the_reason() -> None:
+    command = [sys.executable, "-m", "generator", "drift", str(SEED), "--format", "json"]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr == b"twinspec: error: standard output: cannot be written: No space left on device\n"
+
+
+def test_locale_without_chinese_gets_escapes() -> None:
+    done = twinspec("drift", SEED, LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert done.returncode == 1
+    assert "zh/\\u521b\\u5efa" in done.stdout
