@@ -276,4 +276,4 @@ def test_report_that_cannot_be_written_is_exit_2_with_the_reason() -> None:
 def test_locale_without_chinese_gets_escapes() -> None:
     done = twinspec("drift", SEED, LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
     assert done.returncode == 1
-    assert "zh/\\u521b\\u5efa" in done.stdout
+    assert "the limit is 10 (\\u4f38\\u7f29\\u7ec4) in zh" in done.stdout
