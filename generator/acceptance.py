@@ -47,10 +47,14 @@ def end_date(expires: datetime.date | None, today: datetime.date) -> datetime.da
 
 
 def named(report: Report, key: str) -> tuple[Diagnostic, ...]:
-    """What a key of the report names: a finding by its fingerprint, or every place of a group by "g-…"; empty for none."""
+    """What a key of the report names: a finding by its fingerprint, or every place of a group by "g-…"; empty for none.
+
+    Whole fingerprints: two places may share one, and a ruling is on both.
+    """
+    wanted = {key}
     if key.startswith("g-"):
-        return next((finding.occurrences for finding in report.findings if finding.id == key), ())
-    return tuple(finding for finding in report.diagnostics if finding.fingerprint == key)
+        wanted = {one.fingerprint for finding in report.findings if finding.id == key for one in finding.occurrences}
+    return tuple(finding for finding in report.diagnostics if finding.fingerprint in wanted)
 
 
 def accept(folder: Path, findings: Sequence[Diagnostic], terms: Terms) -> str:
