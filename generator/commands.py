@@ -70,10 +70,11 @@ def build(service_dirs: tuple[Path, ...], out: Path, check: bool, only: str, qui
     refused = False
     for folder in folders:
         service = describe(folder, jobs=jobs, debug=debug, quiet=quiet)
-        report = pipeline.report(service)
         _refuse_twice(prefixes, own := outputs.owned_prefixes(service.settings, groups), folder)
         prefixes += own
-        files |= outputs.build_files(service.api, report, groups)
+        service, made = pipeline.made_of(service, lambda one: outputs.build_files(one.api, pipeline.report(one), groups), debug=debug)
+        report = pipeline.report(service)
+        files |= made
         with remarks():
             _print_findings(service.reading, folder if len(folders) > 1 else None, quiet=quiet, verbose=verbose)
             if not quiet:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import datetime
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from .emit.sample_nulls import with_sample_nulls
 from .emit.samples import check_samples
@@ -23,7 +25,7 @@ from .model.draft import PageDraft
 from .reconcile.aligned import PagePair
 from .reconcile.merge import reconcile
 from .reconcile.pairing import pair_pages
-from .reconcile.rulings import judge, load_decisions
+from .reconcile.rulings import Rulings, judge, load_decisions
 from .report.report import Report, make_report
 from .revisions.change import ChangeClass, Comparison
 from .revisions.compare import compare
@@ -52,6 +54,8 @@ KINDS = (INTERNAL_ERROR,)
 Progress = Callable[[int, int], None]
 """Called with how many pages are read and how many there are."""
 
+T = TypeVar("T")
+
 _Found = tuple[FoundPage, Lang]
 
 _PARALLEL_FROM = 60
@@ -59,9 +63,21 @@ _PARALLEL_FROM = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """A service folder, read: what everything else is made of."""
+
+    settings: ServiceSettings
+    rulings: Rulings
+    drafts: tuple[PageDraft, ...]
+    trouble: tuple[Diagnostic, ...]
+    """Pages that are not among the drafts, and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
     """A service folder, read and reconciled."""
 
+    sources: Sources
     settings: ServiceSettings
     api: Api
     pairs: tuple[PagePair, ...]
@@ -84,18 +100,56 @@ def describe(
     rulings = load_decisions(folder, today)
     found, trouble = find_service_pages(folder, settings)
     linked, failed = _linked(found, jobs, debug, progress)
-    trouble += failed
-    pairs, unpaired = pair_pages(linked)
-    reconciled = reconcile(settings, pairs, rulings)
+    sources = Sources(settings=settings, rulings=rulings, drafts=linked, trouble=(*trouble, *failed))
+    try:
+        return _joined(sources)
+    except UsageError:
+        raise
+    except Exception:
+        if debug:
+            raise
+        return _joined(_without_failing_pages(sources, _joined))
+
+
+def made_of(service: Service, work: Callable[[Service], T], *, debug: bool = False) -> tuple[Service, T]:
+    """What `work` makes of the service; where it fails, of the service without the pages that make it fail."""
+    try:
+        return service, work(service)
+    except UsageError:
+        raise
+    except Exception:
+        if debug:
+            raise
+        rest = _joined(_without_failing_pages(service.sources, lambda some: work(_joined(some))))
+        return rest, work(rest)
+
+
+def _joined(sources: Sources) -> Service:
+    pairs, unpaired = pair_pages(sources.drafts)
+    reconciled = reconcile(sources.settings, pairs, sources.rulings)
     api = with_sample_nulls(reconciled.api)
     return Service(
-        settings=settings,
+        sources=sources,
+        settings=sources.settings,
         api=api,
         pairs=pairs,
-        drafts=linked,
-        reading=(*trouble, *(diagnostic for draft in linked for diagnostic in draft.diagnostics)),
-        findings=judge((*unpaired, *reconciled.diagnostics, *check_samples(api)), rulings),
+        drafts=sources.drafts,
+        reading=(*sources.trouble, *(diagnostic for draft in sources.drafts for diagnostic in draft.diagnostics)),
+        findings=judge((*unpaired, *reconciled.diagnostics, *check_samples(api)), sources.rulings),
     )
+
+
+def _without_failing_pages(sources: Sources, work: Callable[[Sources], object]) -> Sources:
+    """The sources without each topic whose pages fail though they are alone; those are findings instead."""
+    failed: dict[str, Exception] = {}
+    for topic in dict.fromkeys(draft.topic for draft in sources.drafts):
+        try:
+            work(replace(sources, drafts=tuple(draft for draft in sources.drafts if draft.topic == topic)))
+        except Exception as error:
+            failed[topic] = error
+    trouble = (_internal_error(draft.file, failed[draft.topic]) for draft in sources.drafts if draft.topic in failed)
+    kept = tuple(draft for draft in sources.drafts if draft.topic not in failed)
+    return replace(sources, drafts=kept, trouble=(*sources.trouble, *trouble))
 
 
 def find_service_pages(folder: Path, settings: ServiceSettings) -> tuple[list[_Found], list[Diagnostic]]:
@@ -206,7 +260,8 @@ def _extract_all(pages: Sequence[_Found], jobs: int, debug: bool, progress: Prog
     if workers == 1 or (not jobs and len(pages) < _PARALLEL_FROM):
         yield from _counted(map(work, pages), len(pages), progress)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    # Ctrl-C reaches every process of the terminal; only this one answers.
+    with ProcessPoolExecutor(workers, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)) as pool:
         yield from _counted(pool.map(work, pages, chunksize=4), len(pages), progress)
 
 
