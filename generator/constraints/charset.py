@@ -8,7 +8,9 @@ from collections.abc import Iterable
 
 from ..model.constraint import CharClass, Charset, Length, Target
 from ..model.schema import STRING, MapType, ObjectType, ScalarKind
-from .rule import FieldContext, Found, Hit, Pair, Rule, en, zh
+from .passage import Passage
+from .phrases import MAX_MATCHED, fold
+from .rule import FieldContext, Found, Hit, ListFound, Pair, Rule, en, zh
 
 _CLASSES: tuple[tuple[str, tuple[CharClass, ...]], ...] = (
     ("大小写字母", (CharClass.LETTER,)), ("大写字母", (CharClass.UPPER,)), ("小写字母", (CharClass.LOWER,)), ("英文字母", (CharClass.LETTER,)),
@@ -35,11 +37,17 @@ _TOKEN = re.compile(
     r"|(?P<literal>[_.\-<>@#$%^&*+=/|\\~!?]{1,3}(?![0-9A-Za-z]))",
     re.IGNORECASE,
 )
+def _signs_of(run: str) -> set[str]:
+    """The signs of a row; those inside quotation marks when each stands in its own."""
+    quoted = re.findall(r"([\"'])([^\"'])\1", run)
+    return {sign for _, sign in quoted} if len(quoted) > 1 else set(run)
+
+
 _RUN = re.compile(r"[!-/:-@\[-`{-~]{5,60}")
 _SIGNS_OF_A_RUN = 5
 """A row of at least so many different signs is the signs themselves, quotes and commas included."""
 _FILLER = re.compile(
-    r"such as|including|包括|以及|或者|如下字符|以下字符|[ ,、;和或及与、()]|and|or|the|following|special|特殊字符|特殊符号|字符|符号|英文|characters?|a(?![a-z])|:|的|\((?:[_.\-<>@:/*+=, ]{1,12})\)|a-z|A-Z|0-9|~",
+    r"such as|including|包括|包含|非打印字符|non-printable|ASCII *\(0-31\)|ASCII|以及|或者|如下字符|以下字符|[ ,、;和或及与、()]|and|or|the|following|special|特殊字符|特殊符号|字符|符号|英文|characters?|a(?![a-z])|:|的|\((?:[_.\-<>@:/*+=, ]{1,12})\)|a-z|A-Z|0-9|~",
     re.IGNORECASE,
 )
 _CLASS_OF = dict(_CLASSES)
@@ -54,7 +62,7 @@ def read_charset(folded: str) -> tuple[tuple[CharClass, ...], str, int]:
     while at < len(folded):
         run = _RUN.match(folded, at)
         if run and len(set(run.group()) - set("\"',")) >= _SIGNS_OF_A_RUN:
-            signs |= set(run.group())
+            signs |= _signs_of(run.group())
             at = end = run.end()
             continue
         token = _TOKEN.match(folded, at)
@@ -158,6 +166,35 @@ def _goes_on(rest: str) -> bool:
 
 _ONLY_ZH = "(只能|仅能|只可以|只允许|仅允许|仅支持|仅可|必须|只能够|只支持|可以|可|应|支持|允许)[是|使用|输入]"
 
+_LISTED = re.compile(
+    r"(?:只能|仅|可|能)?(?:包含|支持|包括)(?:以下|如下)?[0-9一二三四五]{0,2}[种类]?(?:类型的?|的)?字符 *:$"
+    r"|(?:contains?|includes?)(?: only)? the following(?: [a-z]+)? (?:types? of characters|character types|characters) *:$",
+    re.IGNORECASE,
+)
+_ADVICE = re.compile(r"至少|必须|须|at least|must", re.IGNORECASE)
+
+
+def _gather(passage: Passage, context: FieldContext) -> Iterable[ListFound]:
+    """One set of the classes and signs that the items of a list name."""
+    if context.kind is not ScalarKind.STRING:
+        return
+    for members in passage.groups:
+        intro = passage.lines[members[0]].intro
+        words = fold(passage.lines[intro].text.value[-200:]).strip() if intro is not None else ""
+        if intro is None or not _LISTED.search(words) or _ADVICE.search(words):
+            continue
+        read = [read_charset(fold(passage.lines[index].text.value[:MAX_MATCHED])) for index in members]
+        if any(not end for _, _, end in read):
+            continue
+        named = {one for classes, _, _ in read for one in classes}
+        classes = tuple(one for one in CharClass if one in named)
+        charset = Charset(
+            classes=classes, literals="".join(sorted({sign for _, signs, _ in read for sign in signs})), target=Target.EACH_ITEM if context.is_array else Target.VALUE
+        )
+        places = tuple((index, 0, len(passage.lines[index].text.value)) for index in (intro, *members))
+        yield ListFound(charset, places)
+
+
 RULE = Rule(
     id="charset",
     doc="Characters that a string may or must not hold: `只能包含中文、字母、数字、下划线或中划线`, `only letters, digits, underscores (_), and hyphens (-)`.",
@@ -176,6 +213,7 @@ RULE = Rule(
         Pair("(不能|不可|不允许|不得|不)以 {set:clause} (结尾|结束)", "(cannot|must not|not) end with [a|an|the] {set:list}", "not-last"),
     ),
     build=_build,
+    gather=_gather,
     examples=(
         zh(
             "伸缩组名称(1-64个字符)，只能包含中文、字母、数字、下划线或中划线。",
@@ -184,6 +222,7 @@ RULE = Rule(
             type=STRING,
         ),
         zh("以数字或字母开头，只能包含数字、字母、’-’、’.’。", Charset(first=Charset(classes=(CharClass.LETTER, CharClass.DIGIT))), Charset(classes=(CharClass.LETTER, CharClass.DIGIT), literals="-."), type=STRING),
+        zh("不能包含非打印字符ASCII(0-31), “=”,“*”,“<”,“,”,“|”。", Charset(forbidden="*,<=|"), type=STRING),
         zh("不支持回车、<、 >。", Charset(forbidden="\n\r<>"), type=STRING),
         en(
             "The name contains only letters, digits, underscores (_), and hyphens (-), and cannot exceed 64 characters.",
@@ -196,10 +235,21 @@ RULE = Rule(
             Charset(classes=(CharClass.LETTER, CharClass.DIGIT), literals="#%&-./=?_"),
             type=STRING,
         ),
+        zh(
+            "名称包含以下4种字符：\n- 大写字母\n- 数字\n- 特殊字符包含-、.、_、空格和中文。",
+            Charset(classes=(CharClass.HAN, CharClass.UPPER, CharClass.DIGIT), literals=" -._"),
+            type=STRING,
+        ),
+        en(
+            "Can contain only the following character types:\n- Uppercase letters\n- Digits\n- Special characters, including hyphens (-) and underscores (_)",
+            Charset(classes=(CharClass.UPPER, CharClass.DIGIT), literals="-_"),
+            type=STRING,
+        ),
         en("The value cannot contain angle brackets (< and >).", Charset(forbidden="<>"), type=STRING),
     ),
     counter_examples=(
         zh("支持字母、数字、中文等，最长64个字符。", Charset(classes=(CharClass.HAN, CharClass.LETTER, CharClass.DIGIT)), type=STRING),
+        zh("密码必须至少包含以下三种字符：\n- 大写字母\n- 数字", Charset(classes=(CharClass.UPPER, CharClass.DIGIT)), type=STRING),
         zh("由系统自动指定可用区。", Charset(literals="."), type=STRING),
         zh("当type为HOST_NAME时，字符串只能包含英文字母、数字、“-”或“.”。", Charset(classes=(CharClass.LETTER, CharClass.DIGIT), literals="-."), type=STRING),
         zh('字符串间以"."分割，单个字符串只能包含英文字母、数字或"-"。', Charset(classes=(CharClass.LETTER, CharClass.DIGIT), literals="-"), type=STRING),

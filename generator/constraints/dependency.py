@@ -53,6 +53,10 @@ def _build_effective(hit: Hit, context: FieldContext) -> Iterable[Found]:
     words = hit.folded[slice(*hit.slots["when"])]
     if "必选" in words or words.rstrip().endswith("是否") or words.rstrip().endswith(("不", "无", "没")) or "mandatory" in words:
         return
+    if hit.tag == "not":
+        # "Has no effect when" is no condition that a schema states.
+        yield Found(None)
+        return
     if hit.tag == "bare" and not any(sign in hit.folded[slice(*hit.slots["when"])] for sign in ("为", "是", "=")):
         return
     if re.match(r" *(?![且并的])[A-Za-z\u4e00-\u9fff]", hit.after) and context.lang is Lang.ZH:
@@ -111,12 +115,13 @@ EFFECTIVE = Rule(
     doc="Has an effect only in a case: `仅当type为HTTP时生效`, `valid only when the health check method is ELB_AUDIT`.",
     phrases=(
         Pair(
-            f"(仅当|只有|只有当|仅在|仅|当|只在|仅对|仅针对) {{when:when}} [时|的时候|的情况下|场景下|才|,]_[,]_{_SUBJECT_ZH}_[才|才会|方可|会|有]_(有效|生效|有意义|起作用|可用|支持设置|才有意义)",
+            f"(仅当|只有|只有当|仅在|仅|当|只在|仅对|只对|仅针对|只针对) {{when:when}} [时|的时候|的情况下|场景下|才|,]_[,]_{_SUBJECT_ZH}_[才|才会|方可|会|有]_(有效|生效|有意义|起作用|可用|支持设置|才有意义)",
             "(valid|available|effective|takes effect|take effect|meaningful|applicable|applies|works|valid only|configurable)[ only] (only when|only if|when|if|only for|only in) {when:rest}",
         ),
         Pair(f"{_SUBJECT_ZH}_(仅在|仅当|只在|只有在|仅|只有|只有当|仅对|仅针对) {{when:when}} [时|的时候|的情况下|场景下|才]_[才|,]_(有效|生效|有意义|起作用|可用)", "(when|if|only when|only if) {when:text}, {this:clause} (is valid|takes effect|is available|is effective|is meaningful)"),
         Pair(f"{{when:clause}} [时|的时候|的情况下|场景下]_[,]_{_SUBJECT_ZH}_[才|才会|方可|会|有]_(有效|生效|有意义|起作用|可用)&", "", "bare"),
         Pair("", "(valid|takes effect|available|effective) only (after|for|in) {when:rest}"),
+        Pair(f"{{when:clause}} [时|的时候|的情况下|场景下]_[,]_[{_SUBJECT_ZH}|{{this:ref}} 参数]_(不生效|无效)", "(is invalid|does not take effect|is not valid|is unavailable|cannot be specified|is not required) (when|if) {when:rest}", "not"),
     ),
     build=_build_effective,
     examples=(
@@ -133,6 +138,8 @@ EFFECTIVE = Rule(
         ),
     ),
     counter_examples=(
+        zh("当type为APP_COOKIE时不生效。", EffectiveWhen(condition=Condition("type为APP_COOKIE")), type=STRING),
+        en("This parameter is invalid when type is set to APP_COOKIE.", EffectiveWhen(condition=Condition("type is set to APP_COOKIE")), type=STRING),
         zh("镜像是否可用，取值为true。", EffectiveWhen(condition=Condition("镜像是否")), type=STRING),
         zh("有效期为一年。", EffectiveWhen(condition=Condition("期")), type=STRING),
         en("The certificate is valid.", EffectiveWhen(condition=Condition("valid")), type=STRING),

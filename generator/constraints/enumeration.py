@@ -69,6 +69,9 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     if hit.tag == "noun" and len(found.values) < _MANY:
         return
     if not _acceptable(found, hit, context):
+        if _is_one_word(found, hit):
+            # One fixed value ("取值为private。") is understood, and is no list.
+            yield Found(None, end=found.end)
         return
     if context.kind is ScalarKind.BOOLEAN and len(found.values) < 2:
         yield Found(None, end=found.end)
@@ -89,6 +92,8 @@ def _acceptable(found: LiteralList, hit: Hit, context: FieldContext) -> bool:
         return False
     if all(any(sibling.name == literal.raw for sibling in context.siblings) or literal.raw == context.name for literal in literals):
         return False
+    if _OR_A_FORMAT.search(hit.folded[: hit.slots["values"][0]]):
+        return False
     if hit.before.endswith("格式的") and "format" not in context.name.lower():
         return False
     if _IN_A_CASE.search(hit.before) and hit.tag != "headed":
@@ -98,7 +103,7 @@ def _acceptable(found: LiteralList, hit: Hit, context: FieldContext) -> bool:
     numeric = context.kind in (ScalarKind.INTEGER, ScalarKind.NUMBER)
     if len(literals) == 1 and (numeric or (not looks_like_code(literals[0]) and context.lang.value == "en") or found.open):
         return False
-    if not (_TAIL_ZH if context.lang.value == "zh" else _TAIL_EN).match(hit.folded[found.end :]):
+    if not _tail(context.lang).match(hit.folded[found.end :]):
         return False
     if hit.folded[found.end :].lstrip()[:1] in "~-到至" and hit.folded[found.end :].strip():
         return False
@@ -108,13 +113,32 @@ def _acceptable(found: LiteralList, hit: Hit, context: FieldContext) -> bool:
     if any(_LAYOUT.match(literal.raw) or re.fullmatch(r"[0-9]+-[0-9]+", literal.raw) for literal in literals) or _NO_LIST.search(hit.get("label")):
         return False
     words = [literal.raw.lower() for literal in literals if not literal.marked]
-    if any(word in _STOP_WORDS for word in words):
+    if any(word in _STOP_WORDS for word in words) and (len(words) <= _MANY or all(word in _STOP_WORDS for word in words)):
         return False
     return not (hit.tag.startswith("loose") and any(re.fullmatch(r"[0-9.]+", literal.raw) for literal in literals) and not numeric)
 
 
 _NO_LIST = re.compile("格式|正则|regular expression|regex", re.IGNORECASE)
 """Labels of one form that values have; signs in a regular expression part no values."""
+
+
+def _is_one_word(found: LiteralList, hit: Hit) -> bool:
+    if len(found.values) != 1 or hit.tag not in ("", "headed") or _IN_A_CASE.search(hit.before):
+        return False
+    (literal,) = found.values
+    plain = bool(re.fullmatch(r"[A-Za-z_]{2,40}", literal.raw)) and not literal.remark and literal.raw.lower() not in _STOP_WORDS
+    return plain and bool(_ALONE.match(hit.folded[found.end :]))
+
+
+_ALONE = re.compile(r" *(?:$|[。;,]|\.(?: |$))")
+
+
+def _tail(lang: Lang) -> re.Pattern[str]:
+    return _TAIL_ZH if lang is Lang.ZH else _TAIL_EN
+
+
+_OR_A_FORMAT = re.compile(r"(?:uuid|格式)[^。;]{0,20}(?:或|(?<![a-z])or )[^。;A-Za-z]{0,20}[\"']? *$", re.IGNORECASE)
+"""Values that stand beside a format ("UUID格式，或者是字符串“0”") are not all values."""
 _MANY = 3
 """So many values in a row are values, even behind a noun ("取值为镜像属性name、status、id字段")."""
 _SENTENCE_END = re.compile(r" *(?:$|[。;])")
@@ -146,11 +170,13 @@ INLINE = Rule(
         zh("建议设置为“true”或者“false”。", Enumeration(values=(EnumValue("true"), EnumValue("false"))), type=STRING),
         zh("伸缩组实例健康检查方式：ELB_AUDIT和NOVA_AUDIT。", Enumeration(values=(EnumValue("ELB_AUDIT"), EnumValue("NOVA_AUDIT"))), type=STRING),
         en("The value can be 1, 5, 15, 60, or 180.", Enumeration(values=tuple(map(EnumValue, (1, 5, 15, 60, 180)))), type=INTEGER),
+        zh("取值为active、saving、deleted、killed，只有active的镜像才可以使用。", Enumeration(values=(EnumValue("active"), EnumValue("saving"), EnumValue("deleted"), EnumValue("killed"))), type=STRING),
         en("The health check methods include ELB_AUDIT and NOVA_AUDIT.", Enumeration(values=(EnumValue("ELB_AUDIT"), EnumValue("NOVA_AUDIT"))), type=STRING),
         en("The value can be TCP or HTTP.", Enumeration(values=(EnumValue("TCP"), EnumValue("HTTP"))), type=STRING),
     ),
     counter_examples=(
         zh("正则表达式：/;ACTIVE();/", Enumeration(values=(EnumValue("/"), EnumValue("ACTIVE"))), type=STRING),
+        zh("取值范围：UUID格式，或者是字符串“0”和“all_granted_eps”。", Enumeration(values=(EnumValue("0"), EnumValue("all_granted_eps"))), type=STRING),
         zh("单值，例如200。", Enumeration(values=(EnumValue("200"),)), type=STRING),
         zh("取值范围：1-50", Enumeration(values=(EnumValue(1), EnumValue(50))), type=INTEGER),
         en("The value is unique.", Enumeration(values=(EnumValue("unique"),)), type=STRING),
@@ -181,7 +207,7 @@ def _build_meanings(hit: Hit, context: FieldContext) -> Iterable[Found]:
 def _pairs(hit: Hit) -> Iterator[tuple[Literal, str | None]]:
     start, end = hit.slots["value"]
     listed = read_list(hit.text, hit.folded, start)
-    meaning = _meaning(hit)
+    meaning = hit.raw("case") or _meaning(hit)
     for literal in listed.values:
         if literal.start < end:
             yield literal, meaning or literal.remark or None
@@ -216,6 +242,7 @@ MEANING = Rule(
         Pair("{value:literal} [:|,](表示|代表) {meaning:text}&", "{value:literal} (indicates|refers to|means|represents|specifies|stands for) {meaning:text}&", "word"),
         Pair("(^|,|;|:|。|\\)) {value:literal} : {meaning:text}&", "(^|, |; |: |\\. ){value:literal}[_\\(default\\)]: {meaning:text}&", "colon"),
         Pair("^{value:literal} 为{meaning:text}&", "", "word"),
+        Pair("如果[是]{case:clause},[则]_取值[为|是] {value:literal}&", "if {case:clause}, (the value is|set the value to|its value is)[ set to] {value:literal}&", "set"),
         Pair("(^|,|;|。|:) {value:bool} 为 {meaning:text}&", "", "word"),
         Pair("(若|如果|当)[取值|值|参数值|该值|该参数]_(设置|配置|指定|取值|)为 {value:literal} [时]_, {meaning:text}&", "", "set"),
         Pair("(取值|值|参数值|该值|设置)[设置|配置|指定]为 {value:literal} [时]_(,则表示|,表示|表示|代表|,则|则) {meaning:text}&", "(value|parameter) is (set to |){value:literal},[ it indicates that| it means that| this means that] {meaning:text}&", "set"),

@@ -64,7 +64,7 @@ RULE = Rule(
         Pair("(格式|必须)[必须|需|应][为|是|符合|满足](邮箱|邮件地址|电子邮件)[格式]", "(in|must be|is) [the |a |an ](email|e-mail) (address|format)", "email"),
         Pair("(采用|使用|经过|用|通过|以|需|需要|必须|进行|经)[进行|使用|经过] base64 [方式|格式|算法][进行|的]_(编码|加密)", "(encoded|coded|encrypted) (using|with|in|by)[ the] base64", "base64"),
         Pair("(格式|时间)[需|必须]_(为|是|遵循|采用|符合|:)_UTC[时间|格式|时区]", "(complies with|comply with|in|be) UTC[ format| time]", "none"),
-        Pair("格式[为|是|:] hh:mm&", "format is hh:mm&", "none"),
+        Pair("格式[为|是][:] hh:mm&", "format is hh:mm&", "none"),
         Pair("格式(为|是|:)_[\"|']_\\<{what:clause}\\>", "format (is|of) {first:clause}:{second:clause}&", "parts"),
         Pair("(PEM|X\\.509)[编码]_格式", "in PEM[ coding| encoding] format", "none"),
         Pair("base64 (编码|格式)", "base64 (format|encoded|encoding|code)", "base64"),

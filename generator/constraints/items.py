@@ -23,6 +23,10 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     if hit.tag == "part":
         yield from _of_member(hit, context)
         return
+    if hit.tag == "not-empty":
+        if context.is_array:
+            yield Found(ItemCount(min=1))
+        return
     if _is_per_part(hit):
         return
     low, high = _count(hit.get("min")), _count(hit.get("max"))
@@ -96,7 +100,8 @@ COUNT = Rule(
         Pair(f"(仅|只)(支持|能|可|可以|允许|需)_[选择|绑定|指定|设置|配置|添加|包含|传入|填写|输入|填|有|传|创建]_{{max:int}} {_NOUN_ZH}", "(only|maximally) {max:int}"),
         Pair(f"[数量|个数|列表长度](不|不能|不得|不可|不允许|不要)(超过|多于|大于) {{max:int}} {_NOUN_ZH}", "(number|quantity|count) of [the ]{what:name} (cannot exceed|must not exceed|is up to|is at most|cannot be greater than) {max:int}"),
         Pair(f"(长度|个数|数量|元素个数)[的][取值][范围][为|是|在|:] [\\[] {{min:int}} (-|~|到|至|,) {{max:int}} [\\]] {_NOUN_ZH}", "from {min:int} to {max:int} (items|elements|entries|records)"),
-        Pair("^(列表)(不能|不可|不允许)为空", "list (cannot|must not) be empty", "not-empty"),
+        Pair("^(列表|数组)(不能|不可|不允许)为空", "(list|array) (cannot|must not) be empty", "not-empty"),
+        Pair("(不能|不可|不允许)为空(列表|数组)", "(cannot|must not) be an empty (list|array)", "not-empty"),
         Pair(f"每[个|一个]{{scope:name}}[下面|下|对应|包含|中][的] {{what:ref}} (最多|至多|不超过|不能超过)[有|包含|支持|为|可以有]_{{max:int}} {_NOUN_ZH}", "(each|a) {scope:clause} can (have|contain|include) (up to|at most|a maximum of|no more than) {max:int} {what:name}&", "part"),
         Pair("(数组|列表)[的][最大]长度[为|是|:|不超过] {max:int}", "maximum number of {what:name} is {max:int}"),
     ),
@@ -109,6 +114,7 @@ COUNT = Rule(
             ItemCount(max=6, target=Target.LIST_IN_STRING, separator=","),
             type=STRING,
         ),
+        zh("标签列表，不能为空列表。", ItemCount(min=1), type=ArrayType()),
         en("The system supports up to five subnets.", ItemCount(max=5), type=ArrayType()),
         en("A maximum of one security group can be selected.", ItemCount(max=1), type=ArrayType()),
         en(

@@ -21,6 +21,9 @@ _AT_MOST_EN = (
 
 
 def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
+    if hit.tag == "not-empty" and context.members:
+        yield from _of_member(hit, context)
+        return
     if isinstance(context.type, (ObjectType, MapType)) or context.kind in (ScalarKind.INTEGER, ScalarKind.NUMBER, ScalarKind.BOOLEAN):
         return
     target = Target.EACH_ITEM if context.is_array else Target.VALUE
@@ -45,6 +48,15 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     yield Found(Length(min=low, max=high, unit=unit, target=target))
 
 
+def _of_member(hit: Hit, context: FieldContext) -> Iterable[Found]:
+    """ "The tag key cannot be left blank" in the row of tags: `key` has a character at least."""
+    word = re.search(r"([a-z_]{2,40}) *$", hit.before.lower())
+    name = next((name for name in context.members if word and name.lower() == word.group(1).removesuffix("s")), "")
+    if name and not _IN_A_CASE.search(hit.before) and not _CASE.match(hit.folded):
+        yield Found(Length(min=1), member=name)
+
+
+_CASE = re.compile(r"[ \"']*(?:如果|若|当|(?:if|when|unless) |[^,;。]{1,40}(?:为|是)[^,;。]{1,40}时,)", re.IGNORECASE)
 _IN_A_CASE = re.compile(r"(?:如果|若|当|(?<![a-z])(?:if|when|unless) )[^,;:]{0,120}$", re.IGNORECASE)
 
 

@@ -28,6 +28,9 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         return
     if hit.tag.startswith("bare") and context.kind not in (ScalarKind.INTEGER, ScalarKind.NUMBER):
         return
+    if context.kind is ScalarKind.STRING and re.search(r"maximum (?:of|are)", hit.folded[hit.start : hit.end], re.IGNORECASE):
+        # "A maximum of 10 keys" counts keys; the bound of a numeric string is called its value.
+        return
     low, high = _bound(hit.get("min")), _bound(hit.get("max"))
     if hit.tag in ("natural", "positive"):
         low = 0 if hit.tag == "natural" else 1
@@ -115,9 +118,10 @@ RULE = Rule(
         Pair("(最大值[为|是|:]|最大[为|是]|最大取值[为|是]) {max:digits} [{unit:unit}][,|;|、|和|且] (最小值[为|是|:]|最小[为|是]|最小取值[为|是]) {min:digits}", "maximum value is {max:digits}[_{unit:unit}](,| and|;|, and)[ the] minimum value is {min:digits}"),
         Pair("(最大值|最大取值|上限|最大可设置|最大支持)[不超过|不能超过][为|是|:] {max:digits} [{unit:unit}]", "(maximum value|max value|upper limit|maximum|maximum parameter value) (is|are|:|of|can be set to|cannot exceed) {max:digits}[_{unit:unit}]"),
         Pair("(最多|最高|至多|不超过|不能超过)[为|是] {max:digits} [{unit:unit}]&", "", "number"),
+        Pair("", "(ranges from|range is) {min:digits} \\({first:clause}\\) (to|-) {max:upper} \\({last:clause}\\)"),
         Pair("从 {min:digits} (开始)_[递增|计数|计算|编号]", "", "number"),
         Pair("从 {min:digits} 递增", "", "number"),
-        Pair("不能为负[数]", "(cannot be negative|must not be negative|non-negative integer|non-negative number)", "natural"),
+        Pair("不能为负[数]", "(cannot be negative|cannot be a negative number|cannot be a negative integer|must not be negative|non-negative integer|non-negative number)", "natural"),
         Pair("(必须|应|取值|为|是)_[为|是]_(正整数|大于0的整数)", "(must be|be|is) a positive integer", "positive"),
         Pair("(最小值|最小取值|下限)[为|是|:] {min:digits} [{unit:unit}]", "(minimum value|min value|lower limit|minimum parameter value) (is|:|of) {min:digits}[_{unit:unit}]"),
         Pair("(大于等于|大于或等于|不小于|不低于|不少于|≥|>=) {min:digits} [{low:unit}][,|;|且|并且|,且|,并且] (小于等于|小于或等于|不大于|不超过|≤|<=) {max:digits} [{unit:unit}]", "(greater than or equal to|no less than|at least) {min:digits}[_{low:unit}] and (less than or equal to|no greater than|no more than|at most) {max:digits}[_{unit:unit}]"),
@@ -140,6 +144,7 @@ RULE = Rule(
     ),
     counter_examples=(
         zh("格式为UTC时间：2018-08-20", Range(min=2018, max=8), type=STRING),
+        en("Specifies the tag key. A maximum of 10 keys are allowed.", Range(max=10), type=STRING),
         en("Specifies the size of the block from which 2 to 4 are taken.", Range(min=2, max=4), type=STRING),
     ),
 )

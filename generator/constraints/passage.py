@@ -80,11 +80,15 @@ class Passage:
         return tuple(tuple(indices) for indices in members.values())
 
 
+_PART = r"(?!h{2})(?![^:]{0,30}(?:支持|取值|如下|以下|包括|示例|例如|说明|follow|support|include|example))"
+_NEXT_PART = r":(?!y{2}|h{2}|m{2}|//)"
 _COMPOSED = re.compile(
-    r"格式(?:为|是|:) *[\"'<]? *(?!h{2})[\u4e00-\u9fffA-Za-z<>]{2,20}:(?=[\u4e00-\u9fffA-Za-z<])(?!y{2}|h{2}|m{2})|前加[\"']?/"
-    r"|format (?:is|of|:) *[\"'<]?(?!h{2})[A-Za-z][A-Za-z <>]{1,30}:(?=[A-Za-z<])(?!y{2}|h{2}|m{2})|(?:added|must be put|placed) (?:in front of|before) (?:it|the)",
+    rf"格式(?:为|是)?:? *[\"'<]? *{_PART}[\u4e00-\u9fffA-Za-z<>]{{2,20}}{_NEXT_PART}(?=[\u4e00-\u9fffA-Za-z<])|前加[\"']?/"
+    rf"|format (?:is|of|:) *[\"'<]?{_PART}[A-Za-z][A-Za-z <>]{{1,30}}{_NEXT_PART}(?=[A-Za-z<])"
+    r"|(?:added|must be put|placed) (?:in front of|before) (?:it|the)",
     re.IGNORECASE,
 )
+"""A printed form with a colon between its parts, or a sign that goes in front of each value."""
 
 
 def passage_of(blocks: tuple[Block, ...]) -> Passage:

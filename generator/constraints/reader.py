@@ -22,7 +22,7 @@ from .passage import Passage, Sentence, mask
 from .phrases import MAX_MATCHED, fold, lower
 from .quota import read_quota
 from .rule import FieldContext, Found, Hit, Rule, Scope
-from .words import has_constraint_word
+from .words import has_constraint_word, limits_a_call
 
 UNREAD = Kind(
     id="constraint/unread",
@@ -206,7 +206,7 @@ def _account(passage: Passage, chosen: Iterable[Candidate], context: FieldContex
         end = sentence.start + len(sentence.text.value)
         if any(start < end and sentence.start < stop for start, stop in places.get(sentence.line, ())) or (with_quotas and any(True for _ in read_quota(sentence, context.lang))):
             total += 1
-        elif has_constraint_word(sentence.lowered, context.lang):
+        elif (limits_a_call if with_quotas else has_constraint_word)(sentence.lowered, context.lang):
             total += 1
             unread.append(sentence.text)
     return total, tuple(unread)

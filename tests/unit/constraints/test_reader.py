@@ -14,6 +14,7 @@ from generator.model.constraint import (
     EnumValue,
     FieldRef,
     ItemCount,
+    Length,
     Quota,
     Range,
     RequiredWhen,
@@ -41,8 +42,8 @@ def test_claim_covers_exactly_the_words_that_say_it() -> None:
 
 
 def test_read_and_unread_sentences_add_up() -> None:
-    reading = read("镜像名称。默认值为0。名称必须全局唯一。")
-    assert (reading.total, reading.read, [text.value for text in reading.unread]) == (2, 1, ["名称必须全局唯一。"])
+    reading = read("镜像名称。默认值为0。同一资源的名称不能重复。")
+    assert (reading.total, reading.read, [text.value for text in reading.unread]) == (2, 1, ["同一资源的名称不能重复。"])
     assert [diagnostic.id for diagnostic in reading.diagnostics] == ["constraint/unread"]
 
 
@@ -105,9 +106,35 @@ def test_limit_inside_each_item_belongs_to_the_member() -> None:
 
 
 def test_limit_of_one_call_is_told_from_limit_of_the_account() -> None:
-    texts = ("单次最多批量操作实例个数为10。", "一个后端云服务器组的两个后端云服务器不能有相同的address。", "每个伸缩组最多可以增加5个主题。")
-    found = [claim.value for text in texts for claim in read_quotas(passage_of_text(text_of(text, Lang.ZH)), Lang.ZH)]
+    texts = "单次最多批量操作实例个数为10。\n一个后端云服务器组的两个后端云服务器不能有相同的address。\n每个伸缩组最多可以增加5个主题。"
+    found = [claim.value for claim in read_quotas(passage_of_text(text_of(texts, Lang.ZH)), Lang.ZH)]
     assert found == [Quota(limit=10, subject="实例", per_call=True), Quota(limit=5, subject="主题", scope="伸缩组")]
     text = "A batch operation can be performed on a maximum of 10 instances at a time."
     found = [claim.value for claim in read_quotas(passage_of_text(text_of(text, Lang.EN)), Lang.EN)]
     assert found == [Quota(limit=10, subject="instances", per_call=True)]
+
+
+def test_key_that_may_not_be_blank_is_said_in_the_row_of_its_list() -> None:
+    text = "Specifies the tags. The tag key cannot be left blank or set to an empty string."
+    context = FieldContext(name="tags", type=ArrayType(ObjectType()), lang=Lang.EN, members=("key", "values"))
+    reading = read_constraints(passage_of_text(text_of(text, Lang.EN)), context)
+    assert reading.claims == ()
+    assert [(name, claim.value) for name, claim in reading.of_members] == [("key", Length(min=1))]
+
+
+def test_sentences_about_acts_are_not_counted() -> None:
+    for text, lang in (
+        ("受保护的镜像不允许删除。镜像ID，全局唯一。", Lang.ZH),
+        ("A protected image cannot be deleted. Specifies the unique ID. Otherwise, this attribute is not required.", Lang.EN),
+    ):
+        assert read(text, lang).total == 0
+
+
+def test_value_put_together_of_parts_has_neither_their_values_nor_their_format() -> None:
+    texts = (
+        ("取值格式为“操作符:UTC时间”。\n时间格式支持：yyyy-MM-ddThh:mm:ssZ", Lang.ZH),
+        ("The value is in the format of Operator:UTC time.\nThe time format is yyyy-MM-ddThh:mm:ssZ.", Lang.EN),
+    )
+    assert [read(text, lang).claims for text, lang in texts] == [(), ()]
+    plain = read("镜像格式：目前支持：vhd、raw。", Lang.ZH)
+    assert [claim.value for claim in plain.claims] == [Enumeration(values=(EnumValue("vhd"), EnumValue("raw")))]
