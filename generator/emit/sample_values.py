@@ -6,18 +6,30 @@ from collections.abc import Iterator
 
 from ..model.api import Operation
 from ..model.draft import SampleDraft, SampleKind
+from ..source.text import Lang
 from .types import Node
 
 
 def examples(operation: Operation, of: str) -> Iterator[tuple[str, Node]]:
     """Name and example of every readable body of a sample; `of` is "request" or a status."""
-    seen: list[object] = []
+    same: list[list[SampleDraft]] = []
     for sample in operation.samples:
-        if not sample.has_body or not sample.readable or not belongs(operation, sample, of) or sample.body in seen:
+        if not sample.has_body or not sample.readable or not belongs(operation, sample, of):
             continue
-        seen.append(sample.body)
-        node: Node = {"summary": sample.title} if sample.title else {}
-        yield f"example-{len(seen)}", {**node, "value": sample.body}
+        known = next((samples for samples in same if samples[0].body == sample.body), None)
+        if known is None:
+            same.append([sample])
+        else:
+            known.append(sample)
+    for number, samples in enumerate(same, 1):
+        title = next((sample.title for sample in sorted(samples, key=_is_chinese) if sample.title), "")
+        node: Node = {"summary": title} if title else {}
+        yield f"example-{number}", {**node, "value": samples[0].body}
+
+
+def _is_chinese(sample: SampleDraft) -> bool:
+    """The document speaks English where English speaks."""
+    return sample.span.file.lang is Lang.ZH
 
 
 def belongs(operation: Operation, sample: SampleDraft, of: str) -> bool:
