@@ -51,9 +51,9 @@ def _places(finding: Finding) -> str:
 
 _HEAD = """# Drift of the seed pair: ours beside oasdiff and pofilter
 
-Made by `python benchmarks/drift_peers.py --truth FOLDER --oasdiff PROGRAM --pofilter PROGRAM`; do not edit.  Input: `seeds/as` (one page in zh and in en).  Truth: a hand-made list
-of {differences} differences between the two pages, {roots} of them roots (the others follow from a root), and {equivalences} pairs of
-phrases that look different and are not.
+Made by `python benchmarks/drift_peers.py --truth FOLDER --oasdiff PROGRAM --pofilter PROGRAM`; do not edit.
+Input: `seeds/as` (one page in zh and in en).  Truth: a hand-made list of {differences} differences between the two pages,
+{roots} of them roots (the others follow from a root), and {equivalences} pairs of phrases that look different and are not.
 
 """
 
@@ -82,7 +82,8 @@ both pages have, shows what flagging alone is worth.
   property are neither found nor false: {unplaced}.
 - **pofilter** {pofilter}: `pofilter --language=TARGET IN.po OUT.po` on a PO file of the {entries} pieces of prose that both pages have
   (paragraphs, items, notes, captions, headings, cells; no names, no code), set side by side by our alignment (by the
-  element ids of the converter; pieces without one by literal or position), with the location as `msgctxt` and link targets behind link texts.  Bold marks are left out, as only en sets them.  A unit that is
+  element ids of the converter; pieces without one by literal or position), with the location as `msgctxt` and
+  link targets behind link texts.  Bold marks are left out, as only en sets them.  A unit that is
   flagged by any check is one finding on the lines of that unit.  Three settings: all checks; without those of capitals,
   punctuation and white space ({layout}); and also without `sentencecount`.
 
