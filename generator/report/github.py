@@ -136,6 +136,5 @@ def _where(diagnostic: Diagnostic) -> str:
 
 def _counts(report: Report, lang: Lang) -> str:
     counts = [plural(severity.value, report.count(severity), lang) for severity in Severity if report.count(severity)]
-    if report.suppressed():
-        counts.append(plural("accepted", report.suppressed(), lang))
-    return ", ".join(counts) or WORDS["nothing"][lang]
+    accepted = [plural("accepted", report.suppressed(), lang)] if report.suppressed() else []
+    return ", ".join([*(counts or [WORDS["nothing"][lang]]), *accepted])
