@@ -94,7 +94,7 @@ def backlog(folder: Path, report: Report, expires: datetime.date) -> Backlog:
     standing = _by_fingerprint([finding for finding in report.diagnostics if _counts(finding) and finding.fingerprint not in ruled])
     terms = Terms(reason="baseline", expires=expires)
     dead = known & standing.keys()
-    rest = without_entries(text, BASELINE, dead) or _ABOUT_BASELINE
+    rest = without_entries(text, BASELINE, dead) or (_ABOUT_BASELINE if standing else "")
     new = with_entries(rest, [entry(same, terms) for same in standing.values()])
     return Backlog(_checked(new, BASELINE), added=len(standing) - len(dead), renewed=len(dead), kept=len(known - dead))
 
@@ -125,7 +125,12 @@ def _checked(text: str, shown: str) -> str:
 
 
 def save(path: Path, text: str) -> None:
-    """Exchange the file for one with this text; a reader sees the old or the new.  Raises UsageError when it cannot."""
+    """Exchange the file for one with this text; a reader sees the old or the new.  No file is made to hold nothing.
+
+    Raises UsageError when it cannot be written.
+    """
+    if not text and not path.exists():
+        return
     stage = path.with_name(f".twinspec-{path.name}")
     try:
         stage.unlink(missing_ok=True)

@@ -9,7 +9,19 @@ from pathlib import Path
 import click
 
 from . import acceptance, pipeline
-from .console import append, debug_option, deliver, describe, jobs_option, output, quiet_option, service_dirs_argument, services, this_day
+from .console import (
+    append,
+    debug_option,
+    deliver,
+    describe,
+    errors,
+    jobs_option,
+    output,
+    quiet_option,
+    service_dirs_argument,
+    services,
+    this_day,
+)
 from .reconcile.ruling_text import Terms
 from .reconcile.rulings import BASELINE, RULINGS, RulingChoice
 from .report import FORMATS, FROM_ROOT, ONE_SERVICE, github, text
@@ -21,6 +33,9 @@ from .source.printable import printable
 from .source.text import Lang
 
 _THRESHOLDS = {"breaking": Severity.BREAKING, "warning": Severity.WARNING, "info": Severity.INFO, "never": None}
+_expires = click.option(
+    "--expires", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Last day of what is accepted.  [default and most: in a year]"
+)
 
 
 @click.command()
@@ -39,7 +54,7 @@ _THRESHOLDS = {"breaking": Severity.BREAKING, "warning": Severity.WARNING, "info
 @click.option("--path-prefix", help=f"Path of SERVICE_DIR in the repository, for {', '.join(FROM_ROOT)}; by default as given, if relative.")
 @click.option("--accept", "keys", multiple=True, metavar="KEY", help="Accept this finding: write a ruling on it, report nothing.")
 @click.option("--reason", help="Why it is accepted.")
-@click.option("--expires", type=click.DateTime(["%Y-%m-%d"]), help="Last day of the ruling, at most a year away.  [default: in a year]")
+@_expires
 @click.option("--owner", default="", help="Who looks at it again.")
 @click.option("--choice", type=click.Choice([choice.value for choice in RulingChoice]), default="accept", help="Value to use, if any.")
 @quiet_option
@@ -89,7 +104,7 @@ def drift(
 @click.command()
 @service_dirs_argument
 @click.option("--prune", is_flag=True, help="Only drop the entries that match no finding any more.")
-@click.option("--expires", type=click.DateTime(["%Y-%m-%d"]), help="Last day of new entries, at most a year away.  [default: in a year]")
+@_expires
 @jobs_option
 @debug_option
 def baseline(service_dirs: tuple[Path, ...], prune: bool, expires: datetime.datetime | None, debug: bool, jobs: int) -> int:
@@ -103,6 +118,9 @@ def baseline(service_dirs: tuple[Path, ...], prune: bool, expires: datetime.date
         report = pipeline.report(describe(folder, jobs=jobs, debug=debug, quiet=False, today=day))
         made = acceptance.pruned(folder, report) if prune else acceptance.backlog(folder, report, until)
         acceptance.save(folder / BASELINE, made.text)
+        if prune and (lost := report.count(Severity.ERROR)):
+            warning = f"{printable(str(folder))}: {lost} pages or rows cannot be read; what was known of them is dropped too"
+            errors().print(warning, highlight=False, markup=False)
         done = f"{made.dropped} dropped" if prune else f"{made.added} added and {made.renewed} renewed until {until}"
         _say(f"{folder / BASELINE}: {done}, {made.kept} kept")
     return 0

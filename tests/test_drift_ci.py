@@ -116,6 +116,24 @@ def test_folder_is_never_an_option_or_a_command(repository: Repository, folder: 
     assert not (repository.folder / "hacked").exists()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--accept", "0123456789abcdef"], "--accept needs --reason"),
+        (["--accept", "0123456789abcdef", "--reason", "x"], "--accept 0123456789abcdef: no finding has this key"),
+        (["--accept", "0123456789abcdef", "--reason", "x", "--expires", "2027-11-23"], "must lie between 2026-11-22 and 2027-11-22"),
+        (["--also", "pdf=x"], "--also pdf=x: expected FORMAT=FILE with a format of text, json"),
+        (["--summary", "no/such/folder"], "no/such/folder: cannot be written"),
+        (["--format", "junit", "docs/as"], "--format junit holds one service"),
+    ],
+)
+def test_wrong_arguments_are_exit_2_and_write_nothing(repository: Repository, arguments: list[str], message: str) -> None:
+    done = repository.run("twinspec", "drift", "docs/as", *arguments)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert repository.run("git", "status", "--porcelain").stdout == ""
+
+
 def test_action_gives_its_script_what_the_script_reads() -> None:
     action = yaml.safe_load((ACTION / "action.yml").read_text(encoding="utf-8"))
     assert action["runs"]["using"] == "composite"

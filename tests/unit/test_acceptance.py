@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -140,6 +141,13 @@ def test_prune_drops_what_is_mended_and_what_has_a_ruling_of_its_own(folder: Pat
     }
     acceptance.save(folder / "baseline.toml", pruned.text)
     assert _ids(_report(folder), "suppress/") == []
+
+
+def test_no_file_is_made_to_hold_nothing(folder: Path) -> None:
+    nothing = replace(_report(folder), diagnostics=())
+    for made in (acceptance.backlog(folder, nothing, NEXT_YEAR), acceptance.pruned(folder, nothing)):
+        acceptance.save(folder / "baseline.toml", made.text)
+    assert not (folder / "baseline.toml").exists()
 
 
 def test_backlog_renews_what_has_died_and_leaves_dead_rulings_to_their_author(folder: Path) -> None:
