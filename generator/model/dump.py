@@ -33,7 +33,8 @@ def plain(model: object) -> object:
         case Text():
             return plain(model.value)
         case Diagnostic():
-            return {"id": model.id, "severity": model.severity.value, "message": model.message(), "at": [str(label.span) for label in model.labels]}
+            places = [str(label.span) for label in model.labels]
+            return {"id": model.id, "severity": model.severity.value, "message": model.message(), "at": places}
         case Mapping():
             return {str(key): plain(value) for key, value in model.items()}
         case tuple() | list():

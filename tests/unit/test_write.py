@@ -88,7 +88,7 @@ def test_folder_that_cannot_be_exchanged_is_filled_file_by_file(tmp_path: Path, 
     build(out, {"a/x.txt": b"1", "a/y.txt": b"1"})
     (out / "mine.txt").write_bytes(b"keep")
 
-    def busy(first: Path, second: Path) -> None:
+    def busy(_first: Path, _second: Path) -> None:
         raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
 
     monkeypatch.setattr(write, "_exchange", busy)
