@@ -11,7 +11,6 @@ import click
 
 from . import catalogue, explain, outputs, pipeline, write
 from .console import debug_option, deliver, describe, errors, jobs_option, output, quiet_option, remarks, service_dirs_argument, services
-from .drift_commands import baseline, drift
 from .model.dump import dump
 from .report import DIFF_FORMATS, coverage, text
 from .report.report import Report
@@ -33,25 +32,7 @@ _CLASSES = {
 _verbose = click.option("--verbose", "-v", is_flag=True, help="Also say what is only worth knowing.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="twinspec", prog_name="twinspec", message="%(prog)s %(version)s")
-def app() -> None:
-    """Reads bilingual (zh + en) REST reference pages and turns them into one trusted description.
-
-    A SERVICE_DIR holds zh/ and en/ (either may be missing), and optionally service.toml, rulings.toml, baseline.toml.
-    Without one, every folder under seeds/ is meant.
-
-    \b
-    Exit codes: 0 done; 1 done, but something was refused, lost, stale, or found;
-                2 nothing done; 130 interrupted.
-    """
-
-
-app.add_command(drift)
-app.add_command(baseline)
-
-
-@app.command()
+@click.command()
 @service_dirs_argument
 @click.option("--out", "-o", type=click.Path(path_type=Path), default=Path("generated"), show_default=True, help="Folder to write.")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 with a diff when OUT is stale.")
@@ -92,7 +73,7 @@ def build(service_dirs: tuple[Path, ...], out: Path, check: bool, only: str, qui
     return int(refused)
 
 
-@app.command("diff")
+@click.command("diff")
 @click.argument("revisions", nargs=-1, required=True, metavar="OLD NEW | OLD..NEW [-- SERVICE_DIR]")
 @click.option("--format", "format_", type=click.Choice(list(DIFF_FORMATS)), default="text", show_default=True)
 @click.option("--out", "-o", type=click.Path(path_type=Path), help="File to write instead of standard output.")
@@ -116,7 +97,7 @@ def diff_(revisions: tuple[str, ...], format_: str, out: Path | None, fail_on: s
     return int(pipeline.is_worse(comparison, _CLASSES[fail_on]))
 
 
-@app.command("explain")
+@click.command("explain")
 @click.argument("element")
 @service_dirs_argument
 @jobs_option
@@ -138,7 +119,7 @@ def explain_(element: str, service_dirs: tuple[Path, ...], debug: bool, jobs: in
     raise UsageError(f"{printable(element)}: no such element{hint}")
 
 
-@app.command("dump")
+@click.command("dump")
 @click.argument("what", type=click.Choice(["page", "draft", "api"]))
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of a page; by default that of its folder zh/ or en/.")
@@ -154,7 +135,7 @@ def dump_(what: str, paths: tuple[Path, ...], lang: str | None, debug: bool) -> 
     return 0
 
 
-@app.command("rules")
+@click.command("rules")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def rules_(format_: str) -> int:
     """List every constraint rule and every kind of finding."""

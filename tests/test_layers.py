@@ -25,6 +25,7 @@ LAYERS = (
     ("console",),
     ("drift_commands",),
     ("commands",),
+    ("app",),
     ("cli",),
     ("__main__",),
 )
