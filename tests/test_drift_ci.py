@@ -27,13 +27,16 @@ class Repository:
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "repository"
         self.outside = folder / "runner"
+
+    def fill(self) -> None:
         self.outside.mkdir()
         program = self.outside / "twinspec"
         program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m generator "$@"\n', encoding="utf-8")
         program.chmod(0o755)
         shutil.copytree(ROOT / "seeds" / "as", self.folder / "docs" / "as")
         self.git("init", "--quiet")
-        self.commit("add the pages")
+        assert self.run("twinspec", "baseline", "docs/as").returncode == 0
+        self.commit("add the pages and their backlog")
 
     def run(self, *command: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
         env = {name: value for name, value in os.environ.items() if not name.startswith(("GITHUB_", "GIT_"))}
@@ -63,12 +66,17 @@ class Repository:
         return self.run(ACTION / "run.sh", **{"FOLDER": "docs/as", **runner, **inputs})
 
 
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("filled")
+    Repository(folder).fill()
+    return folder
+
+
 @pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    made = Repository(tmp_path)
-    assert made.run("twinspec", "baseline", "docs/as").returncode == 0
-    made.commit("write down the backlog")
-    return made
+def repository(filled: Path, tmp_path: Path) -> Repository:
+    shutil.copytree(filled, tmp_path / "copy")
+    return Repository(tmp_path / "copy")
 
 
 def test_drift_of_a_commit_fails_the_action_until_somebody_accepts_it(repository: Repository) -> None:

@@ -161,4 +161,4 @@ def test_backlog_renews_what_has_died_and_leaves_dead_rulings_to_their_author(fo
 
 def test_file_that_cannot_be_written_is_a_user_error(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"rulings\.toml: cannot be written"):
-        acceptance.save(tmp_path / "none" / "rulings.toml", "")
+        acceptance.save(tmp_path / "none" / "rulings.toml", "# ours\n")
