@@ -27,6 +27,7 @@ _LINE = re.compile(rf"(?<![A-Za-z])({'|'.join(METHODS)})\s*[:：]?\s*(?={_START}
 _LOOSE = re.compile(rf"^\s*(?:URI|URL)?\s*[:：]?\s*([A-Za-z]{{3,10}})\s+(?={_START})")
 _PATH = re.compile(rf"^\s*(?:path|uri|url|路径|请求路径|请求地址)\s*[:：]\s*(?={_START})", re.I)
 _METHOD = re.compile(rf"^\s*(?:method|http method|request method|请求方法|方法)\s*[:：]\s*({'|'.join(METHODS)})(?![A-Za-z])", re.I)
+_ALONE = re.compile(rf"\s*(?={_START}\S*\s*$)")
 _HOST = re.compile(r"^(?:https?://[^/{}\s]*(?:\{[^{}/]*\}[^/{}\s]*)*|\{_?[A-Za-z ]{0,20}[Ee]ndpoint_?\})(?=/)")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
@@ -103,9 +104,10 @@ def _lines(texts: Iterable[Text]) -> Iterator[_Found]:
 
 
 def _split_lines(texts: list[Text]) -> Iterator[_Found]:
-    """`PATH: /v1/x` and `Method: POST` in two paragraphs, or in one with a line break."""
+    """`PATH: /v1/x` and `Method: POST` in two paragraphs, or in one with a line break; the path may stand alone."""
     method: str | None = None
     paths: list[tuple[Text, int]] = []
+    alone: list[tuple[Text, int]] = []
     for text in texts:
         at = 0
         for line in text.value[:_LIMIT].split("\n"):
@@ -113,9 +115,11 @@ def _split_lines(texts: list[Text]) -> Iterator[_Found]:
                 method = method or match.group(1).upper()
             elif match := _PATH.match(line):
                 paths.append((text, at + match.end()))
+            elif match := _ALONE.match(line):
+                alone.append((text, at + match.end()))
             at += len(line) + 1
     if method is not None:
-        yield from (_path_at(text, start, method) for text, start in paths)
+        yield from (_path_at(text, start, method) for text, start in paths or alone[:1])
 
 
 def _is_steps(placed: Placed) -> bool:

@@ -16,8 +16,8 @@ from ..syntax.page import Block, Code, Item, ItemList, Note, Page, Paragraph, Se
 
 _SENTENCE_ENDS = ("。", ".", "；", ";", "！")
 _LABEL_CHARACTERS = 80
-_ADDRESS = re.compile(r"[:：]\s*/|^[A-Z]+ /|\{")
-"""An address is no label, whatever words it holds: "PATH: /v1/items", "GET /v1/request"."""
+_ADDRESS = re.compile(r"[:：]\s*(?:/|https?:|(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)(?![A-Za-z]))|^[A-Z]+ /|\{")
+"""An address is no label, whatever words it holds: "PATH: /v1/items", "GET /v1/request", "请求方法：GET"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,7 +87,12 @@ _SEE = re.compile(
 _FOOTNOTE = re.compile(r"\s*\[\d+\]$")
 _SIZED = re.compile(r"(string|str|varchar|char|字符串)\s*[(（\[]\s*(?:\d{1,9}\s*[-~]\s*)?(\d{1,9})\s*[)）\]]", re.I)
 _MAP = re.compile(r"(?:map|hashmap|dict|dictionary|字典)\s*[<(\[（]\s*([^,，<>]{1,40})\s*[,，:]\s*([^<>]{1,60}?)\s*[>)\]）]", re.I)
-_BRACKET = re.compile(r"(?:json\s?)?(?:array|arrays|list|lists|set|列表|数组|集合)\s*(?:of\s*)?[<(\[（【《]\s*(.{1,80}?)\s*[>)\]）】》]\s*(?:objects?)?", re.I)
+_MAP_OF = re.compile(r"(?:map|hashmap|dict|dictionary)\s+of\s+(.{1,60})", re.I)
+_QUALIFIED = re.compile(r"([A-Za-z]{3,10})\s*[(（]\s*([A-Za-z_][A-Za-z0-9_.\-]{0,60})\s*[)）]")
+""" "Integer(int32)", "Object (ResourceTag)"."""
+_BRACKET = re.compile(
+    r"(?:json\s?)?(?:array|arrays|list|lists|set|列表|数组|集合)\s*(?:of\s*)?[<(\[（【《]\s*(.{1,80}?)\s*[>)\]）】》]\s*(?:objects?)?", re.I
+)
 _OF = re.compile(r"(?:an?\s+)?(?:json\s?)?(?:array|arrays|arry|list|lists|set)\s*(?:of|<of>)\s*(.{1,80})", re.I)
 _TAIL = re.compile(r"(.{1,60}?)\s*(?:array|list|\[\]|数组|列表)", re.I)
 _HEAD = re.compile(r"(?:array|list|数组|列表)[\s:：/]+(.{1,60})", re.I)
@@ -125,6 +130,15 @@ def _read(text: str, depth: int) -> TypeReading | None:
     if mapped := _MAP.fullmatch(text):
         value = _read(mapped.group(2), depth + 1)
         return TypeReading(type=MapType(value.type if value else None))
+    if mapped := _MAP_OF.fullmatch(text):
+        value = _known(mapped.group(1), depth)
+        return TypeReading(type=MapType(value.type if value else None))
+    if qualified := _QUALIFIED.fullmatch(text):
+        kind = _TABLE.get(qualified.group(1).casefold())
+        if isinstance(kind, ScalarType):
+            return TypeReading(type=kind)
+        if isinstance(kind, ObjectType):
+            return TypeReading(type=kind, struct_name=qualified.group(2))
     for pattern in (_BRACKET, _OF, _HEAD):
         if listed := pattern.fullmatch(text):
             return _list_of(listed.group(1), depth)
@@ -139,7 +153,7 @@ def _known(text: str, depth: int) -> TypeReading | None:
 
 
 def _list_of(item: str, depth: int) -> TypeReading:
-    inner = _read(item.strip(" <>()[]（）【】*"), depth + 1)
+    inner = (_read(item, depth + 1) if item.endswith(">") and "<" in item else None) or _read(item.strip(" <>()[]（）【】*"), depth + 1)
     if inner is None:
         return TypeReading(type=ArrayType())
     return _array(inner)

@@ -76,3 +76,17 @@ def test_numbered_steps_make_a_quick_start_of_an_address_in_a_table() -> None:
     rows = table(("POST", "/v2.0/listeners", "Creates a listener."), header=("Method", "URI", "Description"))
     page = draft(call(uri=rows + "\n\n1.  Set the header.\n\n2.  Send the request.\n"))
     assert (page.kind, page.operations) == (PageKind.GUIDE, ())
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        (Lang.ZH, "请求方法：GET\n\n请求路径：/v2/zones"),
+        (Lang.ZH, "https://\\{Endpoint\\}/v2/zones\n\nMethod：GET"),
+        (Lang.EN, "Request method: GET\n\nPath: /v2/zones"),
+        (Lang.EN, "https://\\{Endpoint\\}/v2/zones\n\nMethod: GET"),
+    ],
+)
+def test_a_method_line_is_no_label_and_its_path_may_stand_alone(lang: Lang, lines: str) -> None:
+    found = operation(draft(call(uri=lines), lang))
+    assert (found.method.value, [path.value for path in found.paths]) == ("GET", ["/v2/zones"])

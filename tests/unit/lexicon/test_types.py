@@ -44,6 +44,10 @@ LONG = ScalarType(ScalarKind.INTEGER, "int64")
         ("List<String>", ArrayType(STRING)),
         ("List(Dict)", ArrayType(ObjectType())),
         ("Map<String, String>", MapType(STRING)),
+        ("Map of strings", MapType(STRING)),
+        ("List<Map<String,String>>", ArrayType(MapType(STRING))),
+        ("Integer(int32)", INTEGER),
+        ("string (uuid)", STRING),
         ("Integer/Boolean", UnionType((INTEGER, BOOLEAN))),
         ("ENUM <Enumeration>", STRING),
         ("", None),
@@ -71,6 +75,11 @@ def test_known_type(cell: str, expected: Type | None) -> None:
 def test_list_names_its_structure(cell: str, name: str) -> None:
     reading = read_type(cell)
     assert (reading.type, reading.struct_name, reading.certain) == (ArrayType(ObjectType()), name, True)
+
+
+def test_an_object_with_its_structure_in_brackets() -> None:
+    reading = read_type("Object (ResourceTag)")
+    assert (reading.type, reading.struct_name, reading.certain) == (ObjectType(), "ResourceTag", True)
 
 
 def test_a_bare_name_is_only_perhaps_a_structure() -> None:
