@@ -161,20 +161,26 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+_NAMED = frozenset({"properties", "patternProperties", "dependentSchemas", "$defs", "schemas", "headers"})
+"""Keywords whose object has names as keys, any names: a member may be called "default" or "properties"."""
+_NOT_ENTERED = frozenset({"examples", "example", "enum", "default"})
+
+
 def _nodes(document: Node) -> Iterator[tuple[str, Node]]:
     """Every object that may be a schema, with its place; examples and extensions are not entered."""
-    waiting: list[tuple[str, Any]] = [("", document)]
+    waiting: list[tuple[str, Any, bool]] = [("", document, False)]
     while waiting:
-        place, value = waiting.pop()
+        place, value, is_named = waiting.pop()
         if isinstance(value, dict):
-            yield place, value
+            if not is_named:
+                yield place, value
             waiting += [
-                (f"{place}/{key}", inner)
+                (f"{place}/{key}", inner, not is_named and key in _NAMED)
                 for key, inner in value.items()
-                if isinstance(inner, dict | list) and key not in ("examples", "example", "enum", "default") and not key.startswith("x-")
+                if isinstance(inner, dict | list) and (is_named or (key not in _NOT_ENTERED and not key.startswith("x-")))
             ]
         elif isinstance(value, list):
-            waiting += [(f"{place}/{index}", inner) for index, inner in enumerate(value)]
+            waiting += [(f"{place}/{index}", inner, False) for index, inner in enumerate(value)]
 
 
 def _resolves(document: Node, target: str) -> bool:

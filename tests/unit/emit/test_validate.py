@@ -92,3 +92,18 @@ def test_properties_that_a_metaschema_cannot_tell_apart_are_one_shape() -> None:
         {"type": "string", "maxLength": 1},
         {"type": "object", "properties": {"x0": {}}},
     )
+
+
+@pytest.mark.parametrize("which", [0, 1], ids=["3.1", "3.0"])
+def test_members_may_be_called_like_keywords(documents, which: int) -> None:
+    document = copy.deepcopy(documents[which])
+    named = dict.fromkeys(("type", "default", "enum", "$ref", "properties", "pattern", "x-note", "example", "required"), {"type": "string"})
+    _add_property(document, {"type": "object", "properties": {**named, "headers": {"type": "object", "properties": named}}})
+    check_openapi(document)
+
+
+def test_pattern_of_a_member_called_default_is_checked(documents) -> None:
+    document = copy.deepcopy(documents[0])
+    _add_property(document, {"type": "object", "properties": {"default": {"type": "string", "pattern": "["}}})
+    with pytest.raises(InvalidDocumentError, match=r"broken/properties/default/pattern: '\[' does not compile"):
+        check_openapi(document)
