@@ -97,7 +97,8 @@ def test_properties_that_a_metaschema_cannot_tell_apart_are_one_shape() -> None:
 @pytest.mark.parametrize("which", [0, 1], ids=["3.1", "3.0"])
 def test_members_may_be_called_like_keywords(documents, which: int) -> None:
     document = copy.deepcopy(documents[which])
-    named = dict.fromkeys(("type", "default", "enum", "$ref", "properties", "pattern", "x-note", "example", "required"), {"type": "string"})
+    keywords = ("type", "default", "enum", "$ref", "properties", "pattern", "x-note", "example", "required")
+    named = {keyword: {"type": "string"} for keyword in keywords}
     _add_property(document, {"type": "object", "properties": {**named, "headers": {"type": "object", "properties": named}}})
     check_openapi(document)
 
