@@ -56,7 +56,7 @@ _NO_CUES = ("示例", "例如", "example", "步骤", "操作如下", "perform th
 
 
 def _gather(passage: Passage, context: FieldContext) -> Iterable[ListFound]:
-    if not usable(context) or passage.names_parts:
+    if not usable(context) or passage.names_parts or passage.has_other_form:
         return
     for members in (*passage.groups, *_runs(passage)):
         items = [item for index in members if (item := value_item(passage.lines[index], index)) is not None]

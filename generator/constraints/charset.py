@@ -24,15 +24,15 @@ _CLASSES: tuple[tuple[str, tuple[CharClass, ...]], ...] = (
 )  # fmt: skip
 _SIGNS: tuple[tuple[str, str], ...] = (
     ("下划线", "_"), ("中划线", "-"), ("连字符", "-"), ("短横线", "-"), ("中横线", "-"), ("横线", "-"), ("减号", "-"), ("英文句点", "."), ("句点", "."),
-    ("英文句号", "."), ("小数点", "."), ("点号", "."), ("英文点", "."), ("点", "."), ("空格", " "), ("冒号", ":"), ("斜杠", "/"), ("正斜杠", "/"),
+    ("英文句号", "."), ("句号", "."), ("小数点", "."), ("点号", "."), ("英文点", "."), ("点", "."), ("空格", " "), ("冒号", ":"), ("斜杠", "/"), ("正斜杠", "/"),
     ("左右尖括号", "<>"), ("尖括号", "<>"), ("等号", "="), ("加号", "+"), ("星号", "*"), ("逗号", ","), ("回车", "\n\r"), ("换行", "\n"), ("竖线", "|"),
     ("underscores", "_"), ("underscore", "_"), ("hyphens", "-"), ("hyphen", "-"), ("dashes", "-"), ("periods", "."), ("period", "."), ("dots", "."), ("dot", "."),
     ("spaces", " "), ("space", " "), ("colons", ":"), ("colon", ":"), ("angle brackets", "<>"), ("slashes", "/"), ("slash", "/"), ("equal signs", "="),
     ("asterisks", "*"), ("commas", ","), ("plus signs", "+"), ("carriage returns", "\n\r"), ("carriage return", "\n\r"), ("vertical bars", "|"), ("at signs", "@"),
 )  # fmt: skip
 _TOKEN = re.compile(
-    r"(?P<class>" + "|".join(re.escape(word) for word, _ in sorted(_CLASSES, key=lambda row: -len(row[0]))) + r")"
-    r"|(?P<sign>" + "|".join(re.escape(word) for word, _ in sorted(_SIGNS, key=lambda row: -len(row[0]))) + r")"
+    r"(?P<sign>" + "|".join(re.escape(word) for word, _ in sorted(_SIGNS, key=lambda row: -len(row[0]))) + r")"
+    r"|(?P<class>" + "|".join(re.escape(word) for word, _ in sorted(_CLASSES, key=lambda row: -len(row[0]))) + r")"
     r"|[\"'](?P<quoted>[!-/:-@\[-`{-~ ]{1,40}?)[\"'](?![0-9A-Za-z])"
     r"|(?P<literal>[_.\-<>@#$%^&*+=/|\\~!?]{1,3}(?![0-9A-Za-z]))",
     re.IGNORECASE,
@@ -47,7 +47,7 @@ _RUN = re.compile(r"[!-/:-@\[-`{-~]{5,60}")
 _SIGNS_OF_A_RUN = 5
 """A row of at least so many different signs is the signs themselves, quotes and commas included."""
 _FILLER = re.compile(
-    r"such as|including|包括|包含|非打印字符|non-printable|ASCII *\(0-31\)|ASCII|以及|或者|如下字符|以下字符|[ ,、;和或及与、()]|and|or|the|following|special|特殊字符|特殊符号|字符|符号|英文|characters?|a(?![a-z])|:|的|\((?:[_.\-<>@:/*+=, ]{1,12})\)|a-z|A-Z|0-9|~",
+    r"a *[-~] *z|0 *[-~] *9|such as|including|包括|包含|非打印字符|non-printable|ASCII *\(0-31\)|ASCII|以及|或者|如下字符|以下字符|以下|如下|[ ,、;和或及与、()]|and|or|the|following|special|特殊字符|特殊符号|字符|符号|英文|characters?|a(?![a-z])|:|的|\((?:[_.\-<>@:/*+=, ]{1,12})\)|a-z|A-Z|0-9|~",
     re.IGNORECASE,
 )
 _CLASS_OF = dict(_CLASSES)
@@ -210,6 +210,7 @@ RULE = Rule(
         Pair("(首字符|首字母|第一个字符)[必须|只能|应]为 {set:list}", "first character (must be|is|can be) [a |an ]{set:list}", "first"),
         Pair("(必须|只能|需|应|需要|且|并|或|和|,|^)_以 {set:clause} (结尾|结束)", "(end[s]|ending) with [a|an|the] {set:list}", "last"),
         Pair("(不能|不可|不允许|不得|不可以|不)以 {set:clause} (开头|开始|打头)", "(cannot|must not|not) (start|begin) with [a|an|the] {set:list}", "not-first"),
+        Pair("(首位|首字符|首字母|第一个字符)(不能|不可|不允许|不得)_[为|是] {set:clause}&", "first character (cannot|must not) be [a |an |the ]{set:list}", "not-first"),
         Pair("(不能|不可|不允许|不得|不)以 {set:clause} (结尾|结束)", "(cannot|must not|not) end with [a|an|the] {set:list}", "not-last"),
     ),
     build=_build,
@@ -223,6 +224,17 @@ RULE = Rule(
         ),
         zh("以数字或字母开头，只能包含数字、字母、’-’、’.’。", Charset(first=Charset(classes=(CharClass.LETTER, CharClass.DIGIT))), Charset(classes=(CharClass.LETTER, CharClass.DIGIT), literals="-."), type=STRING),
         zh("不能包含非打印字符ASCII(0-31), “=”,“*”,“<”,“,”,“|”。", Charset(forbidden="*,<=|"), type=STRING),
+        zh(
+            "只能由中文字符、英文字母（a～z，A～Z）、数字（0～9）、中划线（-）、英文句号组成。",
+            Charset(classes=(CharClass.HAN, CharClass.LETTER, CharClass.DIGIT), literals="-."),
+            type=STRING,
+        ),
+        zh(
+            "支持字母、数字、空格和以下特殊字符：-_.，首位不能为数字。",
+            Charset(classes=(CharClass.LETTER, CharClass.DIGIT), literals=" -._"),
+            Charset(forbidden_first="0123456789"),
+            type=STRING,
+        ),
         zh("不支持回车、<、 >。", Charset(forbidden="\n\r<>"), type=STRING),
         en(
             "The name contains only letters, digits, underscores (_), and hyphens (-), and cannot exceed 64 characters.",

@@ -13,6 +13,8 @@ from ..model.constraint import (
     DefaultCase,
     DefaultEmpty,
     DefaultFromField,
+    Enumeration,
+    EnumValue,
     FieldRef,
     Range,
     Scalar,
@@ -74,7 +76,7 @@ def _empty(rest: str) -> tuple[Default | DefaultEmpty, int] | None:
 
 def _literal(hit: Hit, context: FieldContext, literal: Literal) -> Iterable[Found]:
     value, unit = value_of(literal, context)
-    if value is None or (isinstance(value, str) and hit.tag in ("loose", "behind") and not looks_like_code(literal) and not _MODE.match(hit.folded[literal.end :])):
+    if value is None or (isinstance(value, str) and hit.tag in ("loose", "behind") and not looks_like_code(literal) and not _MODE.match(hit.folded[literal.end :]) and not _is_listed(literal, hit)):
         return
     if isinstance(value, str) and not literal.raw.isascii() and not literal.marked:
         return
@@ -91,6 +93,11 @@ def _literal(hit: Hit, context: FieldContext, literal: Literal) -> Iterable[Foun
         yield Found(Range(max=number), end=end)
     if unit:
         yield Found(Unit(name=unit), end=end)
+
+
+def _is_listed(literal: Literal, hit: Hit) -> bool:
+    """True when the word stands among the values in front ("取值为asc或desc，默认desc")."""
+    return bool(re.search(rf"(?<![A-Za-z0-9_]){re.escape(literal.raw)}(?![A-Za-z0-9_])", hit.before))
 
 
 def value_of(literal: Literal, context: FieldContext) -> tuple[Scalar | None, str | None]:
@@ -160,6 +167,7 @@ RULE = Rule(
         zh("最小实例数量，默认值为0。", Default(value=0), type=INTEGER),
         zh("期望实例数量，默认值为最小实例数。", DefaultFromField(field=FieldRef("最小实例数", "min_instance_number")), type=INTEGER, name="desire_instance_number", siblings=_SIBLINGS),
         zh("默认值：1000", Default(value="1000"), type=STRING),
+        zh("取值为asc或desc，默认desc。", Enumeration(values=(EnumValue("asc"), EnumValue("desc"))), Default(value="desc"), type=STRING),
         zh("不启用时默认为false。", Default(value=False), type=BOOLEAN),
         zh("默认为空。", DefaultEmpty(), type=STRING),
         zh("默认值：空字符串", Default(value=""), type=STRING),

@@ -92,7 +92,7 @@ def _acceptable(found: LiteralList, hit: Hit, context: FieldContext) -> bool:
         return False
     if all(any(sibling.name == literal.raw for sibling in context.siblings) or literal.raw == context.name for literal in literals):
         return False
-    if _OR_A_FORMAT.search(hit.folded[: hit.slots["values"][0]]):
+    if hit.passage.has_other_form or "一般" in hit.folded[max(0, hit.slots["values"][0] - 3) : hit.slots["values"][0]]:
         return False
     if hit.before.endswith("格式的") and "format" not in context.name.lower():
         return False
@@ -137,8 +137,6 @@ def _tail(lang: Lang) -> re.Pattern[str]:
     return _TAIL_ZH if lang is Lang.ZH else _TAIL_EN
 
 
-_OR_A_FORMAT = re.compile(r"(?:uuid|格式)[^。;]{0,20}(?:或|(?<![a-z])or )[^。;A-Za-z]{0,20}[\"']? *$", re.IGNORECASE)
-"""Values that stand beside a format ("UUID格式，或者是字符串“0”") are not all values."""
 _MANY = 3
 """So many values in a row are values, even behind a noun ("取值为镜像属性name、status、id字段")."""
 _SENTENCE_END = re.compile(r" *(?:$|[。;])")
@@ -177,6 +175,8 @@ INLINE = Rule(
     counter_examples=(
         zh("正则表达式：/;ACTIVE();/", Enumeration(values=(EnumValue("/"), EnumValue("ACTIVE"))), type=STRING),
         zh("取值范围：UUID格式，或者是字符串“0”和“all_granted_eps”。", Enumeration(values=(EnumValue("0"), EnumValue("all_granted_eps"))), type=STRING),
+        zh("取值一般为10，20，50，默认为500。", Enumeration(values=(EnumValue(10), EnumValue(20), EnumValue(50))), type=INTEGER),
+        zh("格式必须为hh:mm-HH:MM，mm取值必须为00、15、30或45。", Enumeration(values=tuple(map(EnumValue, ("00", "15", "30", "45")))), type=STRING),
         zh("单值，例如200。", Enumeration(values=(EnumValue("200"),)), type=STRING),
         zh("取值范围：1-50", Enumeration(values=(EnumValue(1), EnumValue(50))), type=INTEGER),
         en("The value is unique.", Enumeration(values=(EnumValue("unique"),)), type=STRING),
@@ -186,7 +186,7 @@ INLINE = Rule(
 
 
 def _build_meanings(hit: Hit, context: FieldContext) -> Iterable[Found]:
-    if not usable(context) or hit.passage.names_parts:
+    if not usable(context) or hit.passage.names_parts or hit.passage.has_other_form:
         return
     found = list(_pairs(hit))
     if hit.tag == "colon" and context.lang is Lang.ZH and not re.search("[\u4e00-\u9fff]", hit.get("meaning")):

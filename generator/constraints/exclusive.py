@@ -16,7 +16,8 @@ from .rule import FieldContext, Found, Hit, Pair, Rule, Sibling, en, zh
 def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     names = _names(hit)
     others = [name for name in names if name != context.name]
-    if not others or (hit.tag.startswith("group") and context.name and context.name not in names and len(names) < 2):
+    itself = context.name in names or "this parameter" in (hit.before[-8:] + hit.folded[hit.start : hit.end]).lower()
+    if not others or (hit.tag.startswith("group") and context.name and not itself and len(names) < 2):
         return
     fields = tuple(_reference(name, context) for name in others)
     if any(field.name is None and not is_field(field.text, context) for field in fields):
@@ -87,6 +88,7 @@ RULE = Rule(
         zh("该字段与lbaas_listeners互斥。", ExclusiveWith(fields=(FieldRef("lbaas_listeners"),)), type=STRING, name="lb_listener_id"),
         zh("tags和image_tags只能使用一个。", ExclusiveWith(fields=(FieldRef("image_tags"),)), type=STRING, name="tags"),
         en("This parameter is alternative to lbaas_listeners.", ExclusiveWith(fields=(FieldRef("lbaas_listeners"),)), type=STRING, name="lb_listener_id"),
+        en("This parameter and adminPass are mutually exclusive.", ExclusiveWith(fields=(FieldRef("adminPass", "adminPass"),)), type=STRING, name="key_name", siblings=(Sibling("adminPass", ""),)),
         en("Use either tags or image_tags.", ExclusiveWith(fields=(FieldRef("image_tags", "image_tags"),)), type=STRING, name="tags", siblings=(Sibling("image_tags", ""), Sibling("tags", ""))),
     ),
     counter_examples=(
@@ -101,10 +103,12 @@ AT_LEAST_ONE = Rule(
     phrases=(
         Pair("{fields:names} [参数|字段|两者|两个参数|三者|之间][中|必须|需要]_至少_[必须|需要|要]_[指定|选择|传|填|有|设置|填写|配置|存在][其中]_[一个|1个|一]", "(at least one of|one or more of) [the |parameters |the parameters ]{fields:rest}", "group at-least-one"),
         Pair("", "at least one of {first:ref} (and|or) {second:ref}", "group at-least-one"),
+        Pair("{fields:names} [参数|字段|两者|两个参数|三者]_[均|都]_(不能同时|不可同时|不允许同时|不能都|不能全部)_(为空|不填|不传|缺省|不指定|为null)", "{first:ref} (and|or) {second:ref} (cannot both be|cannot be both|cannot be)[ left] (empty|blank|null)( at the same time|)", "group at-least-one"),
     ),
     build=_build,
     examples=(
         zh("listener_id和loadbalancer_id中至少指定一个。", AtLeastOneOf(fields=(FieldRef("listener_id"),)), type=STRING, name="loadbalancer_id"),
+        zh("listener_id和loadbalancer_id不能同时为空。", AtLeastOneOf(fields=(FieldRef("listener_id"),)), type=STRING, name="loadbalancer_id"),
         en("At least one of listener_id and loadbalancer_id must be specified.", AtLeastOneOf(fields=(FieldRef("listener_id"),)), type=STRING, name="loadbalancer_id"),
     ),
     counter_examples=(

@@ -22,7 +22,7 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     target = Target.EACH_ITEM if context.is_array else Target.VALUE
     if hit.tag == "parts" and not hit.passage.names_parts:
         return
-    if hit.tag in ("none", "parts") or hit.passage.names_parts:
+    if hit.tag in ("none", "parts") or hit.passage.names_parts or (hit.tag == "uuid" and hit.passage.has_other_form):
         yield Found(None)
         return
     if hit.tag == "layout":
@@ -81,6 +81,7 @@ RULE = Rule(
         zh("触发时间，格式为hh:mm。", Format(name="date-time", layout="hh:mm"), type=STRING),
         zh("遵循UTC时间。", Format(name="date-time"), type=STRING),
         en("The time is in UTC.", Format(name="date-time"), type=STRING),
+        en('It is string "0" or in UUID format with hyphens (-).', Format(name="uuid"), type=STRING),
         en("Specifies the number of digits in the UUID.", Format(name="uuid"), type=INTEGER),
     ),
 )

@@ -47,7 +47,7 @@ def _of_member(hit: Hit, context: FieldContext) -> Iterable[Found]:
     noun = hit.get("what").lower().rpartition(" ")[2].removesuffix("s")
     high = _count(hit.get("max"))
     name = next((name for name in context.members if noun and name.lower().removesuffix("s") == noun), "")
-    if name and high is not None:
+    if name and high is not None and not _is_measure(hit):
         yield Found(ItemCount(max=high), member=name)
 
 
@@ -103,6 +103,7 @@ COUNT = Rule(
         Pair("^(列表|数组)(不能|不可|不允许)为空", "(list|array) (cannot|must not) be empty", "not-empty"),
         Pair("(不能|不可|不允许)为空(列表|数组)", "(cannot|must not) be an empty (list|array)", "not-empty"),
         Pair(f"每[个|一个]{{scope:name}}[下面|下|对应|包含|中][的] {{what:ref}} (最多|至多|不超过|不能超过)[有|包含|支持|为|可以有]_{{max:int}} {_NOUN_ZH}", "(each|a) {scope:clause} can (have|contain|include) (up to|at most|a maximum of|no more than) {max:int} {what:name}&", "part"),
+        Pair("(数组|列表|集合)[的](长度|大小|元素个数)[取值][范围][为|是|在|:] [\\[] {min:int} (-|~|到|至|,) {max:int} [\\]]", "(array|list) (length|size)[ ranges from| is from|:] {min:int} (to|-) {max:int}"),
         Pair("(数组|列表)[的][最大]长度[为|是|:|不超过] {max:int}", "maximum number of {what:name} is {max:int}"),
     ),
     build=_build,
@@ -114,6 +115,7 @@ COUNT = Rule(
             ItemCount(max=6, target=Target.LIST_IN_STRING, separator=","),
             type=STRING,
         ),
+        zh("实例ID列表。数组长度范围：1~10。", ItemCount(min=1, max=10), type=ArrayType(STRING)),
         zh("标签列表，不能为空列表。", ItemCount(min=1), type=ArrayType()),
         en("The system supports up to five subnets.", ItemCount(max=5), type=ArrayType()),
         en("A maximum of one security group can be selected.", ItemCount(max=1), type=ArrayType()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ..model.constraint import Length, Target
 from ..model.schema import INTEGER, STRING, ArrayType, MapType, ObjectType, ScalarKind
@@ -45,15 +46,24 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         return
     if _counts_a_part(hit):
         return
-    yield Found(Length(min=low, max=high, unit=unit, target=target))
+    length = Length(min=low, max=high, unit=unit, target=target)
+    if member := _member(hit, context):
+        yield Found(replace(length, target=Target.VALUE), member=member)
+    elif not (isinstance(context.type, ArrayType) and isinstance(context.type.item, (ObjectType, MapType))):
+        yield Found(length)
 
 
 def _of_member(hit: Hit, context: FieldContext) -> Iterable[Found]:
     """ "The tag key cannot be left blank" in the row of tags: `key` has a character at least."""
-    word = re.search(r"([a-z_]{2,40}) *$", hit.before.lower())
-    name = next((name for name in context.members if word and name.lower() == word.group(1).removesuffix("s")), "")
+    name = _member(hit, context)
     if name and not _IN_A_CASE.search(hit.before) and not _CASE.match(hit.folded):
         yield Found(Length(min=1), member=name)
+
+
+def _member(hit: Hit, context: FieldContext) -> str:
+    """The member that the words in front speak of ("the tag key", "key的长度"); "" when they speak of none."""
+    word = re.search(r"([a-z_]{2,40})(?:的|值|长度|最大| can| may| contains?| must| has| consists?){0,4} *$", hit.before[-60:].lower()) if context.members else None
+    return next((name for name in context.members if word and name.lower().removesuffix("s") == word.group(1).removesuffix("s")), "")
 
 
 _CASE = re.compile(r"[ \"']*(?:如果|若|当|(?:if|when|unless) |[^,;。]{1,40}(?:为|是)[^,;。]{1,40}时,)", re.IGNORECASE)
@@ -117,7 +127,9 @@ RULE = Rule(
         ),
         Pair(f"{{max:int}} {_CHARS_ZH} (以内|之内|以下)", f"{{max:int}} {_CHARS_EN} (or less|or fewer|at most|maximum)"),
         Pair(f"[长度][应|必须](小于|<|少于) {{max:int}} {_CHARS_ZH}", f"(less than|fewer than|shorter than|<) {{max:int}} {_CHARS_EN}", "exclusive"),
+        Pair(f"长度[必须|应|需](小于等于|小于或等于|不大于|≤|<=) {{max:int}} [{_CHARS_ZH}]", ""),
         Pair(f"长度[必须|应](小于|<) {{max:int}} [{_CHARS_ZH}]", "length (is less than|must be less than|<) {max:int}", "exclusive"),
+        Pair(f"(最小[长度]为|最少|至少[为]) {{min:int}} {_CHARS_ZH}", ""),
         Pair(f"长度(大于等于|不少于|不小于|≥|>=|至少[为]) {{min:int}} [{_CHARS_ZH}]", f"(at least|no less than|a minimum of|minimum of) {{min:int}} {_CHARS_EN}"),
         Pair("长度[范围][为|是]大于等于 {min:int} [且|并且|,](小于等于|不超过) {max:int}", "length is greater than or equal to {min:int} and less than or equal to {max:int}"),
         Pair(f"[固定|字符串]长度[固定|必须][为|是|:] {{max:int}} {_CHARS_ZH}", f"(fixed length of|consists of|is a string of|contains exactly|is|must be) {{max:int}} {_CHARS_EN}", "exact"),

@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..model.constraint import Condition, Range, Target, Unit
+from ..model.constraint import Condition, FieldRef, Range, Target, Unit
 from ..model.schema import INTEGER, STRING, MapType, ObjectType, ScalarKind
 from .conditions import condition_of, leading_condition
 from .numbers import UNBOUNDED, read_number
-from .rule import FieldContext, Found, Hit, Pair, Rule, en, zh
+from .rule import FieldContext, Found, Hit, Pair, Rule, Sibling, en, zh
 from .units import unit_named
 
 _DASH = "(-|~|到|至|--|——)"
@@ -32,6 +32,10 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         # "A maximum of 10 keys" counts keys; the bound of a numeric string is called its value.
         return
     low, high = _bound(hit.get("min")), _bound(hit.get("max"))
+    if unit_named(hit.get("low")) != unit_named(hit.get("unit")) and "low" in hit and "unit" in hit:
+        # "15min ~ 24h": no two bounds of one unit.
+        yield Found(None)
+        return
     if hit.tag in ("natural", "positive"):
         low = 0 if hit.tag == "natural" else 1
     if hit.tag == "number" and not (context.kind is ScalarKind.INTEGER or hit.before.rstrip(" \"").endswith(context.name or "\n")):
@@ -119,6 +123,7 @@ RULE = Rule(
         Pair("(最大值|最大取值|上限|最大可设置|最大支持)[不超过|不能超过][为|是|:] {max:digits} [{unit:unit}]", "(maximum value|max value|upper limit|maximum|maximum parameter value) (is|are|:|of|can be set to|cannot exceed) {max:digits}[_{unit:unit}]"),
         Pair("(最多|最高|至多|不超过|不能超过)[为|是] {max:digits} [{unit:unit}]&", "", "number"),
         Pair("", "(ranges from|range is) {min:digits} \\({first:clause}\\) (to|-) {max:upper} \\({last:clause}\\)"),
+        Pair(f",_[则]_为 {_INTERVAL_ZH}&", "", "bare"),
         Pair("从 {min:digits} (开始)_[递增|计数|计算|编号]", "", "number"),
         Pair("从 {min:digits} 递增", "", "number"),
         Pair("不能为负[数]", "(cannot be negative|cannot be a negative number|cannot be a negative integer|must not be negative|non-negative integer|non-negative number)", "natural"),
@@ -134,6 +139,14 @@ RULE = Rule(
     build=_build,
     examples=(
         zh("冷却时间，取值范围0-86400。", Range(min=0, max=86400), type=INTEGER),
+        zh(
+            "取值范围：当period_type为month时，为1~9。当period_type为year时，为1~3。",
+            Range(min=1, max=9),
+            Range(min=1, max=9, condition=Condition("period_type为month", FieldRef("period_type", "period_type"), ("month",))),
+            Range(min=1, max=3, condition=Condition("period_type为year", FieldRef("period_type", "period_type"), ("year",))),
+            type=INTEGER,
+            siblings=(Sibling("period_type", ""),),
+        ),
         zh("取值范围[1，50]。", Range(min=1, max=50), type=INTEGER),
         zh("取值范围：0~intmax。", Range(min=0), type=INTEGER),
         zh("取值范围为40GB~4000GB。", Range(min=40, max=4000), Unit(name="GB"), type=INTEGER),
@@ -143,6 +156,7 @@ RULE = Rule(
         en("The maximum value is 1000, and the minimum value is 1.", Range(min=1, max=1000), type=STRING),
     ),
     counter_examples=(
+        zh("取值范围：15min ~ 24h。", Range(min=15, max=24), type=INTEGER),
         zh("格式为UTC时间：2018-08-20", Range(min=2018, max=8), type=STRING),
         en("Specifies the tag key. A maximum of 10 keys are allowed.", Range(max=10), type=STRING),
         en("Specifies the size of the block from which 2 to 4 are taken.", Range(min=2, max=4), type=STRING),

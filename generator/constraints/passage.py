@@ -71,6 +71,11 @@ class Passage:
         return any(_COMPOSED.search(sentence.folded) for sentence in self.sentences)
 
     @cached_property
+    def has_other_form(self) -> bool:
+        """True when a value is of a format or one of a few words ("UUID格式，或者是字符串“0”"): then the words are not all."""
+        return any(_OTHER_FORM.search(sentence.folded) for sentence in self.sentences)
+
+    @cached_property
     def groups(self) -> tuple[tuple[int, ...], ...]:
         """Indices of the lines of each list, lists in page order."""
         members: dict[int, list[int]] = {}
@@ -80,12 +85,16 @@ class Passage:
         return tuple(tuple(indices) for indices in members.values())
 
 
+_OTHER_FORM = re.compile(
+    r"uuid(?:格式)?[^。;]{0,12}(?:或|(?<![a-z])or (?:a |the )?(?:string|\"|0))"
+    r"|(?:或者?是?|(?<![a-z])or (?:is )?(?:in )?(?:the |a )?)uuid", re.IGNORECASE
+)
 _PART = r"(?!h{2})(?![^:]{0,30}(?:支持|取值|如下|以下|包括|示例|例如|说明|follow|support|include|example))"
 _NEXT_PART = r":(?!y{2}|h{2}|m{2}|//)"
 _COMPOSED = re.compile(
     rf"格式(?:为|是)?:? *[\"'<]? *{_PART}[\u4e00-\u9fffA-Za-z<>]{{2,20}}{_NEXT_PART}(?=[\u4e00-\u9fffA-Za-z<])|前加[\"']?/"
     rf"|format (?:is|of|:) *[\"'<]?{_PART}[A-Za-z][A-Za-z <>]{{1,30}}{_NEXT_PART}(?=[A-Za-z<])"
-    r"|(?:added|must be put|placed) (?:in front of|before) (?:it|the)",
+    r"|hh ?: ?mm ?- ?hh ?: ?mm|(?:added|must be put|placed) (?:in front of|before) (?:it|the)",
     re.IGNORECASE,
 )
 """A printed form with a colon between its parts, or a sign that goes in front of each value."""

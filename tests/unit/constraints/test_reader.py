@@ -138,3 +138,10 @@ def test_value_put_together_of_parts_has_neither_their_values_nor_their_format()
     assert [read(text, lang).claims for text, lang in texts] == [(), ()]
     plain = read("镜像格式：目前支持：vhd、raw。", Lang.ZH)
     assert [claim.value for claim in plain.claims] == [Enumeration(values=(EnumValue("vhd"), EnumValue("raw")))]
+
+
+def test_length_of_a_member_is_none_of_its_list() -> None:
+    context = FieldContext(name="tags", type=ArrayType(ObjectType()), lang=Lang.ZH, members=("key", "value"))
+    reading = read_constraints(passage_of_text(text_of("标签列表，每个标签的key不超过36个字符。", Lang.ZH)), context)
+    assert reading.claims == ()
+    assert [(name, claim.value) for name, claim in reading.of_members] == [("key", Length(max=36))]
