@@ -52,3 +52,13 @@ def test_statuses_of_the_common_page_are_marked() -> None:
     shared = read("状态码.md", "# 状态码\n\n" + table(("200", "正常"), ("404 Not Found", "没有"), header=("状态码", "说明")))
     linked, _ = link_pages((caller, shared))
     assert [(s.code, s.reason, s.linked) for s in operation(linked).statuses] == [("200", "", True), ("404", "Not Found", True)]
+
+
+def test_tables_of_pages_with_one_topic_stay_apart() -> None:
+    one, two = (call("## 响应消息", table((name, "String", "x"), anchor="table14", header=ZH)) for name in ("listener_id", "pool_id"))
+    first, second = link_pages((read("查询/页.md", one), read("创建/页.md", two)))
+    assert first.topic == second.topic
+    (kept,), (renamed,) = first.structs, second.structs
+    assert (kept.key, renamed.key) == ("0043063023#table14", "0043063023#zh/创建/页.md/table14")
+    assert operation(second).responses[0].type == ObjectType(renamed.key)
+    assert dict(second.anchors)["table14"] == renamed.key
