@@ -188,6 +188,9 @@ INLINE = Rule(
 def _build_meanings(hit: Hit, context: FieldContext) -> Iterable[Found]:
     if not usable(context) or hit.passage.names_parts or hit.passage.has_other_form:
         return
+    if hit.tag == "brackets":
+        yield from _build_bracketed(hit, context)
+        return
     found = list(_pairs(hit))
     if hit.tag == "colon" and context.lang is Lang.ZH and not re.search("[\u4e00-\u9fff]", hit.get("meaning")):
         return
@@ -202,6 +205,23 @@ def _build_meanings(hit: Hit, context: FieldContext) -> Iterable[Found]:
         yield Found(enumeration, weak=hit.tag == "set")
         for default in defaults_in((literal for literal, _ in found), context):
             yield Found(default)
+
+
+_BRACKETED = re.compile(r" *(?:[,、;/] *)?(?:或者?|和|以及|及)? *([\u4e00-\u9fff]{1,10}) *\( *([a-z][a-z0-9_\-]{1,40}) *\)")
+_KIND_WORDS = ("类型", "状态", "模式", "方式", "取值", "级别", "方向", "策略", "支持")
+
+
+def _build_bracketed(hit: Hit, context: FieldContext) -> Iterable[Found]:
+    """ "公网（public）或者内网（private）": plain words in brackets, each behind its meaning, after a word that announces values."""
+    if context.kind is not ScalarKind.STRING or not any(word in hit.before for word in _KIND_WORDS):
+        return
+    values: list[EnumValue] = []
+    at = hit.start
+    while match := _BRACKETED.match(hit.folded, at):
+        values.append(EnumValue(hit.text.value[slice(*match.span(2))], match.group(1)))
+        at = match.end()
+    if len(values) > 1 and _SENTENCE_END.match(hit.folded[at:]):
+        yield Found(Enumeration(values=tuple(values), target=Target.EACH_ITEM if context.is_array else Target.VALUE), end=at)
 
 
 def _pairs(hit: Hit) -> Iterator[tuple[Literal, str | None]]:
@@ -241,6 +261,7 @@ MEANING = Rule(
     phrases=(
         Pair("{value:literal} [:|,](表示|代表) {meaning:text}&", "{value:literal} (indicates|refers to|means|represents|specifies|stands for) {meaning:text}&", "word"),
         Pair("(^|,|;|:|。|\\)) {value:literal} : {meaning:text}&", "(^|, |; |: |\\. ){value:literal}[_\\(default\\)]: {meaning:text}&", "colon"),
+        Pair("{meaning:han} \\( {value:literal} \\)[、|,|;|/]_[或者|或|和|以及|及]_{other:han} \\( {second:literal} \\)", "", "brackets"),
         Pair("^{value:literal} 为{meaning:text}&", "", "word"),
         Pair("如果[是]{case:clause},[则]_取值[为|是] {value:literal}&", "if {case:clause}, (the value is|set the value to|its value is)[ set to] {value:literal}&", "set"),
         Pair("(^|,|;|。|:) {value:bool} 为 {meaning:text}&", "", "word"),
@@ -250,10 +271,12 @@ MEANING = Rule(
     build=_build_meanings,
     examples=(
         zh("EMAIL为发送邮件通知", Enumeration(values=(EnumValue("EMAIL", "发送邮件通知"),), target=Target.EACH_ITEM), type=ArrayType(STRING)),
+        zh("zone的类型，公网（public）或者内网（private）。", Enumeration(values=(EnumValue("public", "公网"), EnumValue("private", "内网"))), type=STRING),
         zh("0表示不加密；1表示加密", Enumeration(values=(EnumValue(0, "不加密"), EnumValue(1, "加密"))), type=INTEGER),
         en("EMAIL refers to notification by email.", Enumeration(values=(EnumValue("EMAIL", "notification by email"),), target=Target.EACH_ITEM), type=ArrayType(STRING)),
     ),
     counter_examples=(
+        zh("所属的虚拟私有云（vpc）和子网（subnet）。", Enumeration(values=(EnumValue("vpc", "虚拟私有云"), EnumValue("subnet", "子网"))), type=STRING),
         zh("伸缩组ID为空时不返回。", Enumeration(values=(EnumValue("ID", "空时不返回"),)), type=STRING),
         en("The policy refers to a group.", Enumeration(values=(EnumValue("policy", "a group"),)), type=BOOLEAN),
     ),
