@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ..lexicon.aspects import Aspect
+from ..lexicon.aspects import Aspect, status_of
 from ..model.draft import SampleDraft, SampleKind
 from ..source.diagnostic import Diagnostic, Subject
 from ..source.marked import Text
@@ -242,9 +242,11 @@ def _draft(piece: _Piece, kind: SampleKind, text: Text, scope: Scope, steps: tup
     if reading is not None and not unreadable:
         positions = {pointer: text.span(start, end) for pointer, (start, end) in reading.positions.items()}
     labels = [label.value for label in (*scope.heads[-1:], *scope.labels)]
+    said = next((code for label in reversed(labels) if (code := status_of(label)) is not None), None)
+    status = piece.status or (said if kind is SampleKind.RESPONSE else None)
     return SampleDraft(
         kind=kind, span=text.span(piece.start, piece.end), text=text.value[piece.start : piece.end], method=piece.method, url=piece.url,
-        status=piece.status, headers=piece.headers, body=None if unreadable or reading is None else reading.value,
+        status=status, headers=piece.headers, body=None if unreadable or reading is None else reading.value,
         has_body=reading is not None and not unreadable, readable=not unreadable,
         body_span=text.span(reading.start, reading.end) if reading is not None else None, positions=positions,
         title=labels[-1] if labels else "", steps=steps,

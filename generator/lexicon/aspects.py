@@ -78,6 +78,19 @@ _HAN = sorted((p for p in _TABLE if not p.isascii()), key=lambda p: (-len(p), p)
 _PATTERN = re.compile(rf"(?<![a-z0-9_\-])(?:{'|'.join(map(re.escape, _LATIN))})(?![a-z0-9_\-])|{'|'.join(map(re.escape, _HAN))}")
 
 
+_OF_STATUS = re.compile(r"(?:当)?(?:http\s?)?(?:状态码|返回码|响应码|(?:when the )?status code)\s*(?:为|是|is)?\s*[:：]?\s*([1-5]\d\d)\s*时?")
+
+
+def status_of(text: str) -> str | None:
+    """The status whose response a label introduces.
+
+    >>> status_of("**状态码为200时：**"), status_of("Status code: 404"), status_of("Status code")
+    ('200', '404', None)
+    """
+    match = _OF_STATUS.fullmatch(fold(text)) if len(text) <= LABEL_LIMIT else None
+    return match.group(1) if match else None
+
+
 @lru_cache(maxsize=4096)
 def aspects_of(text: str) -> frozenset[Aspect]:
     """The aspects of a label; empty for prose and for labels without a known word.
@@ -88,6 +101,8 @@ def aspects_of(text: str) -> frozenset[Aspect]:
     folded = fold(text)
     if not folded or len(folded) > LABEL_LIMIT:
         return frozenset()
+    if (status := status_of(folded)) is not None:
+        return frozenset({_A.ABNORMAL if status[0] in "45" else _A.NORMAL})
     head = re.split(r"[:：]", folded, maxsplit=1)[0]
     return _read(head) or _read(folded)
 

@@ -527,3 +527,43 @@ def test_structures_in_sections_of_another_page(lang: Lang, name: str, header: t
         ("publicip.eip", "{}", None),
         ("publicip.eip.iptype", "string", None),
     ]
+
+
+def test_tables_and_examples_of_each_status() -> None:
+    ok, bad = fence('{"user": {"id": "1"}}'), fence('{"error_msg": "x"}')
+
+    def answers(header: tuple[str, ...], labels: tuple[str, str], captions: tuple[str, str]) -> tuple[str, ...]:
+        good, failed = labels
+        headers, members = captions
+        return (
+            good,
+            headers,
+            table(("X-Subject-Token", "String", "x"), header=header, anchor="t4"),
+            members,
+            table(("user", '<td><p><a href="#resp_user">KeystoneUser</a> object</p></td>', "x"), header=header, anchor="t5"),
+            "KeystoneUser",
+            table(("id", "String", "x"), header=header, anchor="resp_user"),
+            failed,
+            members,
+            table(("error_msg", "String", "x"), header=header, anchor="t8"),
+        )
+
+    labels = ("**状态码为200时：**", "**状态码为400时：**")
+    zh = page(
+        "查询用户", "## URI", "GET /v3/users",
+        "## 响应参数", *answers(ZH3, labels, ("**表 4**  响应Header参数", "**表 5**  响应Body参数")),
+        "## 响应示例", labels[0], "请求成功。", ok, labels[1], bad,
+        "## 返回值", table(("200", "成功"), ("400", "x"), header=("返回值", "描述")),
+    )  # fmt: skip
+    labels = ("**Status code: 200**", "**Status code: 400**")
+    captions = ("**Table  4**  Parameters in the response header", "**Table  5**  Parameters in the response body")
+    en = page(
+        "Querying a User", "## URI", "GET /v3/users", "## Response Parameters", *answers(EN3, labels, captions),
+        "## Example Responses", labels[0], "Request succeeded.", ok, labels[1], bad,
+        "## Status Codes", table(("200", "OK"), ("400", "x"), header=("Status Code", "Description")),
+    )  # fmt: skip
+    for found in both(zh, en):
+        assert response(found) == [("user", "{}", None), ("user.id", "string", None)]
+        assert len(operation(found).responses) == 1
+        assert [sample.status for sample in operation(found).samples] == ["200", "400"]
+        assert [status.code for status in operation(found).statuses] == ["200", "400"]
