@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..model.claim import Claim
 from ..model.constraint import ItemCount, Quota
 from ..model.draft import FieldDraft, OperationDraft, StructDraft
-from ..model.schema import ArrayType, ObjectType
+from ..model.schema import ArrayType, ObjectType, ScalarType
 
 
 def with_call_limits(structs: tuple[StructDraft, ...], operation: OperationDraft | None) -> tuple[StructDraft, ...]:
@@ -17,15 +17,16 @@ def with_call_limits(structs: tuple[StructDraft, ...], operation: OperationDraft
     if operation is None or not limits:
         return structs
     roots = {body.type.struct for body in operation.request if isinstance(body.type, ObjectType)}
-    return tuple(_limited(struct, limits) if struct.key in roots else struct for struct in structs)
+    title = operation.title.value
+    return tuple(_limited(struct, limits, title) if struct.key in roots else struct for struct in structs)
 
 
-def _limited(struct: StructDraft, limits: list[Claim[Quota]]) -> StructDraft:
+def _limited(struct: StructDraft, limits: list[Claim[Quota]], title: str) -> StructDraft:
     arrays = [field for field in struct.fields if field.type is not None and isinstance(field.type.value, ArrayType)]
     if len(arrays) != 1:
         return struct
     (array,) = arrays
-    limit = next((claim for claim in limits if _counts(claim.value, array)), None)
+    limit = next((claim for claim in limits if _counts(claim.value, array, title)), None)
     if limit is None or any(isinstance(claim.value, ItemCount) and claim.value.max is not None for claim in array.constraints):
         return struct
     most = Claim(ItemCount(max=limit.value.limit), limit.span, limit.rule)
@@ -33,9 +34,14 @@ def _limited(struct: StructDraft, limits: list[Claim[Quota]]) -> StructDraft:
     return replace(struct, fields=tuple(bounded if field is array else field for field in struct.fields))
 
 
-def _counts(quota: Quota, array: FieldDraft) -> bool:
-    """True when the limit speaks of what the array lists: a word of it names the array or stands in its description."""
+def _counts(quota: Quota, array: FieldDraft, title: str) -> bool:
+    """True when the limit speaks of what the array lists: a word of it names the array or stands in its description.
+
+    A list of plain values, such as IDs, may also list what the title says that the call acts on.
+    """
     described = f"{array.name.value} {array.description.value if array.description else ''}".lower()
+    if array.type is not None and isinstance(array.type.value, ArrayType) and isinstance(array.type.value.item, ScalarType):
+        described += f" {title.lower()}"
     return any(word in described for word in _words(quota.subject.lower()))
 
 

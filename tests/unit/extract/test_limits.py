@@ -30,8 +30,8 @@ def limits(quota: Quota, *fields: FieldDraft) -> list[tuple[ItemCount, ...]]:
     return [tuple(claim.value for claim in one.constraints if isinstance(claim.value, ItemCount)) for one in struct.fields]
 
 
-IDS = field("instances_id", ArrayType(STRING), "云服务器ID。实例")
-TAGS = field("tags", ArrayType(STRING), "标签列表。")
+IDS = field("instances_id", ArrayType(STRING), "云服务器ID。")
+TAGS = field("tags", ArrayType(ObjectType("tag")), "标签列表。")
 ACTION = field("action", STRING, "批量操作实例action标识")
 
 
@@ -44,7 +44,7 @@ def test_limit_of_the_account_bounds_no_list() -> None:
 
 
 def test_limit_of_a_call_bounds_no_list_of_something_else() -> None:
-    assert limits(Quota(limit=10, subject="instances", per_call=True), TAGS) == [()]
+    assert limits(Quota(limit=10, subject="实例", per_call=True), TAGS) == [()]
 
 
 def test_of_two_lists_none_is_guessed() -> None:
