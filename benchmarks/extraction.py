@@ -1,17 +1,21 @@
-"""How long reading takes, as a ratio to the floor: markdown-it's block parser plus lxml over the same bytes.
+"""What reading and building cost, as ratios to the floor: markdown-it's block parser plus lxml over the same bytes.
 
     python benchmarks/extraction.py ../shared/corpus/as ../shared/corpus/elb ../shared/corpus/ims
 
-A ratio of one run on one core says the same on a slow and a fast machine.  The floor builds no page at all.
+A ratio of one run on one core says the same on a slow and a fast machine.  The floor builds no page at all.  CPU seconds,
+the best of some rounds; the collector of garbage is set as `twinspec` sets it.  Peak memory is that of the process that
+builds everything, and of one that does the same with all cores.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+import resource
+import subprocess
 import sys
+import tempfile
 import time
-import tracemalloc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -20,11 +24,16 @@ from markdown_it import MarkdownIt
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from generator import outputs, pipeline
+from generator.extract.linking import link_pages
+from generator.extract.page import extract_page
 from generator.source.files import find_pages, read_source
 from generator.source.text import Lang, SourceFile
 from generator.syntax.reader import read_page
 
+ROOT = Path(__file__).resolve().parents[1]
 _PARSER = MarkdownIt("commonmark").enable("table")
+_SIZES = (1, 4, 16)
 
 
 def floor(file: SourceFile) -> None:
@@ -33,21 +42,37 @@ def floor(file: SourceFile) -> None:
     etree.fromstring(file.text.encode() or b" ", etree.HTMLParser(encoding="utf-8", huge_tree=True))
 
 
-def read(file: SourceFile) -> None:
-    """Our reading; the file is made anew so that its line table is paid for."""
-    read_page(SourceFile(file.path, file.lang, file.text))
+def parse(files: Sequence[SourceFile]) -> None:
+    """The floor of all files."""
+    for file in files:
+        floor(file)
 
 
-def best_seconds(stage: Callable[[SourceFile], None], files: Sequence[SourceFile], rounds: int) -> float:
-    """CPU seconds of the fastest of some rounds over all files."""
-    seconds = []
-    for _ in range(rounds):
-        gc.collect()
-        start = time.process_time()
-        for file in files:
-            stage(file)
-        seconds.append(time.process_time() - start)
-    return min(seconds)
+def read(files: Sequence[SourceFile]) -> None:
+    """Syntax alone; each file is made anew so that its line table is paid for."""
+    for file in files:
+        read_page(SourceFile(file.path, file.lang, file.text))
+
+
+def extract(files: Sequence[SourceFile]) -> None:
+    """Read, extract and link, as `twinspec` does for a service."""
+    drafts = [extract_page(read_page(SourceFile(file.path, file.lang, file.text))) for file in files]
+    for lang in Lang:
+        link_pages([draft for draft in drafts if draft.lang is lang])
+
+
+def build(service: Path) -> None:
+    """Every output of a service, in memory."""
+    described = pipeline.describe(service, jobs=1)
+    outputs.build_files(described.api, pipeline.report(described), outputs.GROUPS)
+
+
+def seconds_of(work: Callable[[], None]) -> float:
+    """CPU seconds of one round."""
+    gc.collect()
+    start = time.process_time()
+    work()
+    return time.process_time() - start
 
 
 def pages_of(service: Path) -> list[SourceFile]:
@@ -60,44 +85,72 @@ def pages_of(service: Path) -> list[SourceFile]:
     return files
 
 
-def peak_megabytes(files: Sequence[SourceFile]) -> float:
-    """Most memory that one page of these takes while it is read."""
-    tracemalloc.start()
-    for file in files:
-        read(file)
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    return peak / 1e6
-
-
 def main() -> None:
-    """Prints a line per service, one for all, and one per size."""
-    arguments = argparse.ArgumentParser(description="Ratio of our reading to the floor, in one run.")
-    arguments.add_argument("service", nargs="+", type=Path, help="folder with zh/ and en/")
-    arguments.add_argument("--rounds", type=int, default=3)
-    chosen = arguments.parse_args()
-    everything: list[SourceFile] = []
-    print(f"{'':12} {'pages':>6} {'MB':>6} {'floor s':>8} {'read s':>8} {'ratio':>6}")
-    for service in chosen.service:
-        files = pages_of(service)
-        everything += files
-        _print_line(service.name, files, chosen.rounds)
-    if len(chosen.service) > 1:
-        _print_line("all", everything, chosen.rounds)
-    sample = everything[:: max(1, len(everything) // 40)]
-    for times in (1, 4, 16):
-        seconds = best_seconds(read, sample * times, 1)
-        print(f"{len(sample) * times:4} pages: {1000 * seconds / (len(sample) * times):6.2f} ms a page")
-    print(f"peak memory while reading: {peak_megabytes(sample):.1f} MB")
+    """Prints a line per service and one for all, then how cost grows, then memory."""
+    parser = argparse.ArgumentParser(description="Ratios of reading and building to the floor, in one run.")
+    parser.add_argument("service", nargs="+", type=Path, help="folder with zh/ and en/")
+    parser.add_argument("--rounds", type=int, default=3, help="the best of so many counts")
+    parser.add_argument("--no-build", action="store_true", help="only reading and extraction")
+    chosen = parser.parse_args()
+    gc.set_threshold(100_000, 20, 50)
+    services = {service: pages_of(service) for service in chosen.service}
+    _print_ratios(services, chosen.rounds, with_build=not chosen.no_build)
+    _print_growth([file for files in services.values() for file in files])
+    if not chosen.no_build:
+        _print_memory(chosen.service)
 
 
-def _print_line(name: str, files: Sequence[SourceFile], rounds: int) -> None:
-    if not files:
-        print(f"{name:12} no pages")
-        return
-    lowest, ours = best_seconds(floor, files, rounds), best_seconds(read, files, rounds)
-    megabytes = sum(len(file.text.encode()) for file in files) / 1e6
-    print(f"{name:12} {len(files):6} {megabytes:6.1f} {lowest:8.2f} {ours:8.2f} {ours / lowest:6.2f}")
+def _print_ratios(services: dict[Path, list[SourceFile]], rounds: int, *, with_build: bool) -> None:
+    print(f"{'':12} {'pages':>6} {'MB':>6} {'floor s':>8} {'read':>6} {'extract':>8} {'build':>6}   (times the floor)")
+    total = [0.0, 0.0, 0.0, 0.0]
+    pages, size = 0, 0.0
+    for service, files in services.items():
+        # One round of each stage after the other, so that a busy moment of the machine hits all alike.
+        works: list[Callable[[], None]] = [lambda f=files: parse(f), lambda f=files: read(f), lambda f=files: extract(f)]
+        works += [lambda s=service: build(s)] if with_build else []
+        best = [min(times) for times in zip(*([seconds_of(work) for work in works] for _ in range(rounds)), strict=True)]
+        megabytes = sum(len(file.text.encode()) for file in files) / 1e6
+        _print_line(service.name, len(files), megabytes, best)
+        pages, size = pages + len(files), size + megabytes
+        total = [one + other for one, other in zip(total, best, strict=False)]
+    if len(services) > 1:
+        _print_line("all", pages, size, total)
+
+
+def _print_line(name: str, pages: int, megabytes: float, seconds: Sequence[float]) -> None:
+    read_ratio, extract_ratio, *build_ratio = (one / seconds[0] for one in seconds[1:])
+    shown = f"{build_ratio[0]:6.2f}" if build_ratio else f"{'-':>6}"
+    print(f"{name:12} {pages:6} {megabytes:6.1f} {seconds[0]:8.2f} {read_ratio:6.2f} {extract_ratio:8.2f} {shown}")
+
+
+def _print_growth(files: Sequence[SourceFile]) -> None:
+    """Milliseconds for each page at several numbers of pages: level where cost is linear."""
+    sample = files[:: max(1, len(files) // 30)]
+    for name, stage in (("read", read), ("extract", extract)):
+        stage(sample)
+        for times in _SIZES:
+            many = [SourceFile(f"{at}/{file.path}", file.lang, file.text) for at in range(times) for file in sample]
+            milliseconds = 1000 * seconds_of(lambda work=stage, pages=many: work(pages)) / len(many)
+            print(f"{name:8} {len(many):5} pages: {milliseconds:6.2f} ms a page")
+
+
+def _print_memory(services: Sequence[Path]) -> None:
+    """Peak memory of `twinspec build` of all services, on one core and on all, and whether both wrote the same."""
+    written = []
+    with tempfile.TemporaryDirectory() as folder:
+        for jobs in ("1", "0"):
+            out = Path(folder, f"jobs-{jobs}")
+            start = time.perf_counter()
+            command = [sys.executable, "-m", "generator", "build", "--quiet", "--jobs", jobs, "--out", str(out), *map(_absolute, services)]
+            subprocess.run(command, cwd=ROOT, check=False, stderr=subprocess.DEVNULL)
+            megabytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+            print(f"build --jobs {jobs}: {time.perf_counter() - start:6.1f} s, peak memory of a process so far {megabytes:.0f} MB")
+            written.append({path.relative_to(out): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()})
+    print(f"the same {len(written[0])} files" if written[0] == written[1] else "DIFFERENT files")
+
+
+def _absolute(path: Path) -> str:
+    return str(path.resolve())
 
 
 if __name__ == "__main__":
