@@ -3,6 +3,7 @@
 # ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..model.claim import Claim
@@ -32,6 +33,23 @@ PHRASES: tuple[Pair, ...] = (
 )
 
 
+_PAGE_SIZE = {
+    Lang.ZH: re.compile(r"(?:默认|缺省)[^,;。]{0,40}(?:查询|返回|显示|展示)|(?:不指定|未指定|没有指定|不带|未设置)[^;。]{0,40}(?:查询|返回|显示|展示)"),
+    Lang.EN: re.compile(r"(?:queried|returned|displayed|listed|shown)[^,;]{0,60} by default|by default, [^;]{0,80}(?:queried|returned|displayed|listed|shown)"),
+}
+
+
+def is_page_size(sentence: Sentence, lang: Lang) -> bool:
+    """True when the sentence says how many entries one page holds by default: no limit of the account.
+
+    >>> from ..source.marked import Text; from ..source.text import SourceFile
+    >>> text = "a maximum of 20 AS groups can be queried for a tenant by default."; file = SourceFile.of(text)
+    >>> is_page_size(Sentence(Text.plain(text, file.span(0, len(text))), 0, 0), Lang.EN)
+    True
+    """
+    return _PAGE_SIZE[lang].search(sentence.lowered) is not None
+
+
 def read_quota(sentence: Sentence, lang: Lang) -> Iterator[Claim[Quota]]:
     """The limit that the sentence states; the first phrase that fits wins.
 
@@ -40,6 +58,8 @@ def read_quota(sentence: Sentence, lang: Lang) -> Iterator[Claim[Quota]]:
     >>> [claim.value for claim in read_quota(Sentence(Text.plain(text, file.span(0, len(text))), 0, 0), Lang.ZH)]
     [Quota(limit=10, subject='伸缩组', scope='', per_call=False)]
     """
+    if is_page_size(sentence, lang):
+        return
     for pair in PHRASES:
         phrase = pair.by(lang)
         if not phrase:

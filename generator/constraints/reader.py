@@ -20,7 +20,7 @@ from .consolidate import Candidate, consolidate
 from .matching import Catalogue, Match
 from .passage import Passage, Sentence, mask
 from .phrases import MAX_MATCHED, fold, lower
-from .quota import read_quota
+from .quota import is_page_size, read_quota
 from .rule import FieldContext, Found, Hit, Rule, Scope
 from .words import has_constraint_word, limits_a_call
 
@@ -204,12 +204,16 @@ def _account(passage: Passage, chosen: Iterable[Candidate], context: FieldContex
     total, unread = 0, []
     for sentence in passage.sentences:
         end = sentence.start + len(sentence.text.value)
-        if any(start < end and sentence.start < stop for start, stop in places.get(sentence.line, ())) or (with_quotas and any(True for _ in read_quota(sentence, context.lang))):
+        if any(start < end and sentence.start < stop for start, stop in places.get(sentence.line, ())) or (with_quotas and _limits_what_is_held(sentence, context.lang)):
             total += 1
         elif (limits_a_call if with_quotas else has_constraint_word)(sentence.lowered, context.lang):
             total += 1
             unread.append(sentence.text)
     return total, tuple(unread)
+
+
+def _limits_what_is_held(sentence: Sentence, lang: Lang) -> bool:
+    return (is_page_size(sentence, lang) and limits_a_call(sentence.lowered, lang)) or any(True for _ in read_quota(sentence, lang))
 
 
 def _unread(text: Text, context: FieldContext) -> Diagnostic:

@@ -145,3 +145,10 @@ def test_length_of_a_member_is_none_of_its_list() -> None:
     reading = read_constraints(passage_of_text(text_of("标签列表，每个标签的key不超过36个字符。", Lang.ZH)), context)
     assert reading.claims == ()
     assert [(name, claim.value) for name, claim in reading.of_members] == [("key", Length(max=36))]
+
+
+def test_default_page_size_is_no_quota() -> None:
+    zh = "不指定查询条件时，默认最多查询租户下20条伸缩组信息。"
+    en = "If no search criteria are specified, a maximum of 20 AS groups can be queried for a tenant by default."
+    assert read_quotas(passage_of_text(text_of(zh, Lang.ZH)), Lang.ZH) == ()
+    assert read_quotas(passage_of_text(text_of(en, Lang.EN)), Lang.EN) == ()
