@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from ..model.constraint import Condition, EffectiveWhen, FieldRef, RequiredWhen
-from ..model.schema import STRING, In
+from ..model.schema import INTEGER, STRING, In
 from ..source.text import Lang
 from .conditions import condition_of
 from .rule import FieldContext, Found, Hit, Pair, Rule, Sibling, en, zh
@@ -51,7 +51,11 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.:\-]*")
 
 def _build_effective(hit: Hit, context: FieldContext) -> Iterable[Found]:
     words = hit.folded[slice(*hit.slots["when"])]
-    if "必选" in words or words.rstrip().endswith("是否") or words.rstrip().endswith(("不", "无", "没")) or "mandatory" in words:
+    if "必选" in words or words.rstrip().endswith("是否") or words.rstrip().endswith(("不", "无", "没", "未", "不再", "没有")) or "mandatory" in words:
+        return
+    if _NOT_BEFORE.search(hit.before):
+        # "Not available when" is the inverse of a condition.
+        yield Found(None)
         return
     if hit.tag == "not":
         # "Has no effect when" is no condition that a schema states.
@@ -65,6 +69,9 @@ def _build_effective(hit: Hit, context: FieldContext) -> Iterable[Found]:
     if len(condition.text) < 2 or hit.folded[hit.end - 1 : hit.end] == "无":
         return
     yield Found(EffectiveWhen(condition=condition))
+
+
+_NOT_BEFORE = re.compile(r"(?:(?<![a-z])(?:not|never|no longer|cannot be|isn't|doesn't)(?: be)?|不|无|未|没有) *$", re.IGNORECASE)
 
 
 def _negated(hit: Hit) -> bool:
@@ -121,7 +128,7 @@ EFFECTIVE = Rule(
         Pair(f"{_SUBJECT_ZH}_(仅在|仅当|只在|只有在|仅|只有|只有当|仅对|仅针对) {{when:when}} [时|的时候|的情况下|场景下|才]_[才|,]_(有效|生效|有意义|起作用|可用)", "(when|if|only when|only if) {when:text}, {this:clause} (is valid|takes effect|is available|is effective|is meaningful)"),
         Pair(f"{{when:clause}} [时|的时候|的情况下|场景下]_[,]_{_SUBJECT_ZH}_[才|才会|方可|会|有]_(有效|生效|有意义|起作用|可用)&", "", "bare"),
         Pair("", "(valid|takes effect|available|effective) only (after|for|in) {when:rest}"),
-        Pair(f"{{when:clause}} [时|的时候|的情况下|场景下]_[,]_[{_SUBJECT_ZH}|{{this:ref}} 参数]_(不生效|无效)", "(is invalid|does not take effect|is not valid|is unavailable|cannot be specified|is not required) (when|if) {when:rest}", "not"),
+        Pair(f"{{when:clause}} [时|的时候|的情况下|场景下]_[,]_[{_SUBJECT_ZH}|{{this:ref}} 参数]_(不生效|无效|无此参数|无该参数|没有此参数|不可用)", "(is invalid|is not available|is not applicable|does not take effect|is not valid|is unavailable|cannot be specified|is not required) (when|if) {when:rest}", "not"),
     ),
     build=_build_effective,
     examples=(
@@ -140,6 +147,8 @@ EFFECTIVE = Rule(
     counter_examples=(
         zh("当type为APP_COOKIE时不生效。", EffectiveWhen(condition=Condition("type为APP_COOKIE")), type=STRING),
         en("This parameter is invalid when type is set to APP_COOKIE.", EffectiveWhen(condition=Condition("type is set to APP_COOKIE")), type=STRING),
+        zh("查询记录数（action为count时无此参数）。", EffectiveWhen(condition=Condition("action为count")), type=INTEGER),
+        en("This parameter is not available when action is set to count.", EffectiveWhen(condition=Condition("action is set to count")), type=INTEGER),
         zh("镜像是否可用，取值为true。", EffectiveWhen(condition=Condition("镜像是否")), type=STRING),
         zh("有效期为一年。", EffectiveWhen(condition=Condition("期")), type=STRING),
         en("The certificate is valid.", EffectiveWhen(condition=Condition("valid")), type=STRING),
