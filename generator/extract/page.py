@@ -115,12 +115,13 @@ def _draft(work: Work) -> PageDraft:
 
 
 def _coverage(work: Work, statuses: StatusReading) -> PageCoverage:
+    rows = Count(total=statuses.total, read=statuses.total - len(statuses.lost), diagnosed=tuple(statuses.lost))
     if not work.is_call:
-        return PageCoverage()
+        return PageCoverage(status_rows=rows) if work.kind is PageKind.STATUS_CODES else PageCoverage()
     samples = work.samples
     return PageCoverage(
         parameter_rows=Count(total=work.rows_total, read=work.rows_total - len(work.rows_lost), diagnosed=tuple(work.rows_lost)),
-        status_rows=Count(total=statuses.total, read=statuses.total - len(statuses.lost), diagnosed=tuple(statuses.lost)),
+        status_rows=rows,
         constraint_sentences=Count(total=work.ledger.total, read=work.ledger.read, diagnosed=tuple(work.ledger.unread)),
         examples=Count(total=samples.total, read=samples.total - len(samples.unread), diagnosed=samples.unread),
     )

@@ -88,7 +88,8 @@ def _of_row(table: ReadTable, index: int) -> StatusDraft | None:
     if cell is None or (match := _CODE.search(cell.text.value[:200])) is None:
         return None
     reason = _reason(cell.text.value[match.end() : match.end() + 100])
-    message = table.cell(index, Column.MESSAGE)
+    # "200 | OK": what a page calls the type of a code is its reason.
+    message = table.cell(index, Column.MESSAGE) or table.cell(index, Column.TYPE)
     if not reason and message is not None:
         reason = message.text.value.strip()
     meaning = table.cell(index, Column.DESCRIPTION) or table.cell(index, Column.REMARK) or _last(cells, cell)

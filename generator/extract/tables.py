@@ -20,6 +20,7 @@ from ..syntax.page import Cell, Row, Table, expand
 from .outline import Placed, Scope
 
 API_CELL = re.compile(r"(?<![A-Za-z])(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\s+/")
+STATUS_CELL = re.compile(r"[1-5](?:\d\d|XX|xx)(?![0-9A-Za-z])")
 IDENTIFIER = re.compile(r"[A-Za-z_$@][A-Za-z0-9_.:$@\-]*")
 
 
@@ -123,11 +124,17 @@ def _kind(columns: tuple[Column | None, ...], cells: tuple[tuple[Cell, ...], ...
         return TableKind.PERMISSIONS
     if Column.ERROR_CODE in roles and Column.NAME not in roles:
         return TableKind.ERROR_CODES
-    if Column.STATUS in roles and Column.TYPE not in roles and Column.NAME not in roles:
+    if Column.STATUS in roles and Column.NAME not in roles and (Column.TYPE not in roles or _codes_below(columns, cells)):
         return TableKind.STATUSES
     if Column.NAME in roles and (roles & _BESIDE_NAME or Column.RANGE in roles):
         return TableKind.PARAMETERS
     return TableKind.OTHER
+
+
+def _codes_below(columns: tuple[Column | None, ...], cells: tuple[tuple[Cell, ...], ...]) -> bool:
+    """True when every cell of the status column is a code: the "type" beside it is a reason ("200 | OK")."""
+    at = columns.index(Column.STATUS)
+    return bool(cells) and all(at < len(row) and STATUS_CELL.match(row[at].text.value.strip()) for row in cells)
 
 
 def _introduction(scope: Scope) -> Text | None:

@@ -66,7 +66,7 @@ HEADERS: tuple[tuple[Column, tuple[str, ...], tuple[str, ...]], ...] = (
 _PARTS: tuple[tuple[Column, tuple[str, ...]], ...] = (
     (_C.MANDATORY, ("是否必", "必选", "必填", "mandatory")),
     (_C.ERROR_CODE, ("错误码", "error code")),
-    (_C.STATUS, ("状态码", "status code", "返回值")),
+    (_C.STATUS, ("状态码", "status code", "返回值", "返回码", "响应码", "response code", "return code")),
     (_C.MESSAGE, ("错误信息", "error message")),
     (_C.HANDLING, ("处理措施",)),
     (_C.DEFAULT, ("默认值", "default value")),

@@ -26,7 +26,7 @@ _STARTS: tuple[tuple[PageKind, tuple[str, ...]], ...] = (
 _ENDS: tuple[tuple[PageKind, tuple[str, ...]], ...] = (
     (_K.STRUCTURES, ("数据结构", "的响应", "属性", "attributes", "data structure", "data structures")),
     (_K.ERROR_CODES, ("错误码", "error codes", "error code")),
-    (_K.STATUS_CODES, ("状态码", "status codes", "status code")),
+    (_K.STATUS_CODES, ("状态码", "状态码说明", "返回码", "返回码说明", "status codes", "status code", "response codes", "return codes")),
 )
 
 _DEPRECATED = re.compile(

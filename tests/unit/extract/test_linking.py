@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.extract.linking import link_pages
 from generator.extract.page import extract_page
-from generator.model.draft import PageDraft
+from generator.model.draft import PageDraft, PageKind
 from generator.model.schema import ArrayType, ObjectType
 from generator.source.text import Lang, SourceFile
 from generator.syntax.reader import read_page
@@ -52,6 +52,18 @@ def test_statuses_of_the_common_page_are_marked() -> None:
     shared = read("状态码.md", "# 状态码\n\n" + table(("200", "正常"), ("404 Not Found", "没有"), header=("状态码", "说明")))
     linked, _ = link_pages((caller, shared))
     assert [(s.code, s.reason, s.linked) for s in operation(linked).statuses] == [("200", "", True), ("404", "Not Found", True)]
+
+
+def test_normal_and_error_return_codes_are_statuses_and_their_type_is_the_reason() -> None:
+    caller = read("创建.md", call("## 返回值\n\n请参考[返回码](返回码.md)。"))
+    normal = table(("201", "Created", "POST操作正常返回。"), header=("正常返回码", "类型", "说明"))
+    errors = table(("404", "Not Found", "资源不存在"), anchor="table2", header=("错误返回码", "类型", "可能的错误原因"))
+    shared = read("返回码.md", f"# 增强型负载均衡返回码说明\n\n{normal}\n\n{errors}")
+    linked, common = link_pages((caller, shared))
+    assert common.kind is PageKind.STATUS_CODES
+    assert [(s.code, s.reason, s.linked) for s in operation(linked).statuses] == [("201", "Created", True), ("404", "Not Found", True)]
+    assert [s.description.value for s in common.statuses if s.description] == ["POST操作正常返回。", "资源不存在"]
+    assert (common.coverage.status_rows.read, common.coverage.status_rows.total) == (2, 2)
 
 
 def test_tables_of_pages_with_one_topic_stay_apart() -> None:
