@@ -35,7 +35,7 @@ def with_sample_nulls(api: Api) -> Api:
 
 
 def _nulls(api: Api, operation: Operation, sample: SampleDraft) -> Iterator[tuple[_Member, Claim[Constraint]]]:
-    if not sample.has_body or not sample.readable:
+    if not sample.has_body or not sample.readable or sample.guessed:
         return
     for of in types_of(operation, sample):
         for member, pointer in _walk(api, of, sample.body):

@@ -11,10 +11,10 @@ from .types import Node
 
 
 def examples(operation: Operation, of: str) -> Iterator[tuple[str, Node]]:
-    """Name and example of every readable body of a sample; `of` is "request" or a status."""
+    """Name and example of every body of a sample that was read without guessing; `of` is "request" or a status."""
     same: list[list[SampleDraft]] = []
     for sample in operation.samples:
-        if not sample.has_body or not sample.readable or not belongs(operation, sample, of):
+        if not sample.has_body or not sample.readable or sample.guessed or not belongs(operation, sample, of):
             continue
         known = next((samples for samples in same if samples[0].body == sample.body), None)
         if known is None:

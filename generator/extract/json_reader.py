@@ -39,6 +39,9 @@ class Flaw(Enum):
     NOT_JSON = "no JSON"
 
 
+_GUESSES = frozenset({Flaw.UNCLOSED, Flaw.WRONG_BRACKET, Flaw.MISSING_VALUE, Flaw.MISSING_COLON, Flaw.MISSING_COMMA})
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The first value of a text."""
@@ -50,6 +53,11 @@ class Reading:
     """JSON pointer of each value to its offsets in the text."""
     flaws: tuple[tuple[Flaw, int], ...]
     """What was repaired, with the offset, in order."""
+
+    @property
+    def guessed(self) -> bool:
+        """True when the structure had to be supplied; a comment or a trailing comma leaves no doubt about it."""
+        return any(flaw in _GUESSES for flaw, _ in self.flaws)
 
 
 class _Stop(Exception):
@@ -207,6 +215,7 @@ def _member(state: _State, members: dict[str, object], pointer: str, depth: int)
     if state.peek() in {",", "}", ""}:
         state.note(Flaw.MISSING_VALUE)
         members[key] = None
+        state.positions.setdefault(f"{pointer}/{_escape(key)}", (at, state.at))
         return
     members[key] = _value(state, f"{pointer}/{_escape(key)}", depth + 1)
 

@@ -248,6 +248,7 @@ def _draft(piece: _Piece, kind: SampleKind, text: Text, scope: Scope, steps: tup
         kind=kind, span=text.span(piece.start, piece.end), text=text.value[piece.start : piece.end], method=piece.method, url=piece.url,
         status=status, headers=piece.headers, body=None if unreadable or reading is None else reading.value,
         has_body=reading is not None and not unreadable, readable=not unreadable,
+        guessed=reading is not None and reading.guessed,
         body_span=text.span(reading.start, reading.end) if reading is not None else None, positions=positions,
         title=labels[-1] if labels else "", steps=steps,
     )  # fmt: skip

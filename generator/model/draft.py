@@ -118,6 +118,8 @@ class SampleDraft:
     """Parsed JSON; None when there is no body or it could not be read (see `readable`)."""
     has_body: bool = False
     readable: bool = True
+    guessed: bool = False
+    """True when a bracket, a value or a comma of `body` had to be supplied: it is read, but it proves and shows nothing."""
     body_span: Span | None = None
     positions: Mapping[str, Span] = field(default_factory=dict)
     """JSON pointer of each member and element of `body` to the place of its value."""

@@ -71,7 +71,8 @@ def _literal(value: object) -> str:
 
 def _request_body(operation: Operation) -> object:
     """The body of the first readable request example, en before zh; None when there is none or it is too long."""
-    samples = [sample for sample in operation.samples if sample.kind is SampleKind.REQUEST and sample.has_body and sample.readable]
+    sent = (sample for sample in operation.samples if sample.kind is SampleKind.REQUEST and sample.has_body)
+    samples = [sample for sample in sent if sample.readable and not sample.guessed]
     chosen: SampleDraft | None = min(samples, key=lambda sample: sample.span.lang is not Lang.EN, default=None)
     if chosen is None or len(chosen.text) > _MAX_BODY:
         return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.emit.sample_values import examples
 from generator.emit.samples import check_samples
 from generator.model.api import Body, Response
 from generator.model.claim import Bilingual
@@ -87,3 +88,12 @@ def test_an_unlisted_success_status_shows_the_documented_body() -> None:
     shown = SampleDraft(kind=SampleKind.RESPONSE, span=PAGE.span(0, 20), text="", body=[1], has_body=True, status="300", positions={})
     service = api(operation(responses=(Response(status="200", reason="OK", description=Bilingual(), bodies=(body,)),), samples=(shown,)))
     assert [location for _, location, *_ in found(service)] == ["response.[]"]
+
+
+def test_an_example_whose_structure_was_guessed_is_neither_checked_nor_shown() -> None:
+    service = request(member("name", STRING, Length(max=4)), body={"name": "abcde"})
+    call = service.operations[0]
+    guessed = replace(call, samples=tuple(replace(sample, guessed=True) for sample in call.samples))
+    assert len(list(examples(call, "request"))) == 1
+    assert list(examples(guessed, "request")) == []
+    assert found(replace(service, operations=(guessed,))) == []

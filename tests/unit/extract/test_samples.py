@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.model.draft import SampleKind
 from generator.model.schema import ArrayType
 
@@ -30,6 +32,21 @@ def test_a_flaw_is_said_and_the_rest_is_read() -> None:
     page = draft(call("## Response", "Example response", fence('{"id": "x",}')))
     assert operation(page).samples[0].body == {"id": "x"}
     assert "sample/not-json" in ids(page)
+
+
+@pytest.mark.parametrize(
+    ("text", "guessed"),
+    [
+        ('{"id": "x", // the group\n}', False),
+        ('{"id"："x"}', False),
+        ('{"tags": [{"id": "x"}, "marker": "2"}', True),
+        ('{"id": , "name": "x"}', True),
+        ('{"ids": ["x" "y"]}', True),
+    ],
+)
+def test_a_repair_that_supplies_structure_is_a_guess(text: str, guessed: bool) -> None:
+    page = draft(call("## Response", "Example response", fence(text)))
+    assert operation(page).samples[0].guessed is guessed
 
 
 def test_wrapper_and_members_known_only_from_the_sample() -> None:
