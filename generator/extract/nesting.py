@@ -44,7 +44,16 @@ def anchors_of(nodes: Iterable[Node]) -> dict[str, Node]:
                 for anchor in (*section.anchors, section.element_id or ""):
                     if anchor:
                         found.setdefault(anchor_key(anchor), node)
+    for node in nodes:
+        for table in node.tables:
+            if table.scope.section is not None:
+                found.setdefault(_slug(table.scope.section.heading.value), node)
     return found
+
+
+def _slug(heading: str) -> str:
+    """The anchor that Markdown renderers give a heading: "Security Group" -> "security-group"."""
+    return re.sub(r"[^\w\- ]", "", heading[:200].casefold().strip()).replace(" ", "-")
 
 
 def may_hold(kind: Type | None) -> bool:
@@ -164,12 +173,11 @@ def _named(slots: list[tuple[Node, Slot]], name: str, caption: str, shared: bool
     alike = [slot for _, slot in slots if identifier_key(slot.name) == key]
     if alike:
         return alike
-    words = [
-        slot
-        for _, slot in slots
-        if len(slot.name) > 2 and re.search(rf"(?<![A-Za-z0-9_\-.]){re.escape(slot.name)}(?![A-Za-z0-9_\-])", caption)
-    ]
-    return words[:1]
+    return [slot for _, slot in slots if len(slot.name) > 2 and _has_word(caption, slot.name)][:1]
+
+
+def _has_word(caption: str, name: str) -> bool:
+    return name in caption and re.search(rf"(?<![A-Za-z0-9_\-.]){re.escape(name)}(?![A-Za-z0-9_\-])", caption) is not None
 
 
 def _type_names(slot: Slot, name: str) -> bool:

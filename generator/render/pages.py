@@ -19,7 +19,7 @@ from .labels import KINDS, LABELS, VERDICTS, Words
 from .remarks import Remark, Remarks
 from .rows import FieldRow, body_rows, plain_rows
 from .samples import CallNames, curl, python_call
-from .views import unique_names
+from .views import UniqueNames
 from .wording import constraint_words, fact_words, meanings, type_words, value_words
 
 T = TypeVar("T")
@@ -273,14 +273,14 @@ class _Anchors:
     """Element ids, unique on a page without regard to case."""
 
     def __init__(self) -> None:
-        self._taken: set[str] = {"top", "differences", "description", "statuses", "examples", "call", "quotas", "rules"}
+        own = ("top", "differences", "description", "statuses", "examples", "call", "quotas", "rules")
+        self._names = UniqueNames(own, join="-", limit=90)
         self.by_location: dict[str, str] = {}
 
     def give(self, location: str) -> str:
         """The id for a location."""
         name = "".join(c if c.isascii() and (c.isalnum() or c in "._") else "-" for c in location.replace("[]", ""))[:80]
-        (anchor,) = unique_names([name], self._taken, join="-", limit=90)
-        self._taken.add(anchor)
+        anchor = self._names.give(name)
         self.by_location.setdefault(location, anchor)
         return anchor
 

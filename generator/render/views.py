@@ -45,18 +45,29 @@ def unique_names(names: Iterable[str], taken: Iterable[str] = (), *, join: str =
     >>> unique_names(["a_b", "A_b", "id"], taken=["id"])
     ('a_b', 'A_b_2', 'id_2')
     """
-    seen = {_folded(name) for name in taken}
-    return tuple(_claim(name, seen, join, limit) for name in names)
+    given = UniqueNames(taken, join=join, limit=limit)
+    return tuple(map(given.give, names))
 
 
-def _claim(name: str, seen: set[str], join: str, limit: int) -> str:
-    chosen, number = name[:limit], 1
-    while _folded(chosen) in seen:
-        number += 1
-        suffix = f"{join}{number}"
-        chosen = name[: limit - len(suffix)] + suffix
-    seen.add(_folded(chosen))
-    return chosen
+class UniqueNames:
+    """Gives each name once, without regard to case, with a number at its end where it is taken."""
+
+    def __init__(self, taken: Iterable[str] = (), *, join: str = "_", limit: int = 60) -> None:
+        self._join, self._limit = join, limit
+        self._seen = {_folded(name) for name in taken}
+        self._numbers: dict[str, int] = {}
+
+    def give(self, name: str) -> str:
+        """The name, or the first free one with a number."""
+        chosen = first = name[: self._limit]
+        number = self._numbers.get(first, 1)
+        while _folded(chosen) in self._seen:
+            number += 1
+            suffix = f"{self._join}{number}"
+            chosen = name[: self._limit - len(suffix)] + suffix
+        self._numbers[first] = number
+        self._seen.add(_folded(chosen))
+        return chosen
 
 
 def _folded(name: str) -> str:

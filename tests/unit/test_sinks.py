@@ -353,3 +353,9 @@ def elements(page: str) -> set[str]:
     found = [element for element in root.iter() if element.tag != "main"]
     assert not [name for element in found for name in element.attrib if name.startswith("on")]
     return {str(element.tag) for element in found}
+
+
+def test_many_names_of_one_beginning_stay_quick_to_number() -> None:
+    names = [f"{'n' * 80}{number}" for number in range(8000)]
+    assert unique_names(names)[-1] == f"{'n' * 55}_8000"
+    assert python_sink.idents(names)[-1] == f"{'n' * 55}_8000"

@@ -108,13 +108,14 @@ def idents(names: Iterable[str], taken: Iterable[str] = (), fallback: str = "fie
     kept = {name for name, chosen in wanted if name == chosen and chosen not in used}
     used |= kept
     given: set[str] = set()
+    numbers: dict[str, int] = {}
     result: list[str] = []
     for name, chosen in wanted:
         if name in kept and name not in given:
             given.add(name)
             result.append(name)
         else:
-            result.append(_free(chosen, used))
+            result.append(_free(chosen, used, numbers))
             used.add(result[-1])
     return tuple(result)
 
@@ -124,12 +125,14 @@ def _beside(name: str, taken: set[str]) -> str:
     return f"{name[: _LONGEST - 1]}_" if name in taken else name
 
 
-def _free(name: str, used: set[str]) -> str:
+def _free(name: str, used: set[str], numbers: dict[str, int]) -> str:
+    """The name with the next number that is free; `numbers` remembers where to go on looking."""
     if name not in used:
         return name
-    number, stem = 2, name.rstrip("_")
+    number, stem = numbers.get(name, 2), name.rstrip("_")
     while (candidate := f"{stem[: _LONGEST - len(str(number)) - 1]}_{number}") in used:
         number += 1
+    numbers[name] = number
     return candidate
 
 
