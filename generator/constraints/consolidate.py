@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ..model.constraint import (
-    Charset,
     Condition,
     ConditionalDefault,
     Constraint,
@@ -64,18 +63,7 @@ def consolidate(candidates: Iterable[Candidate]) -> list[Candidate]:
             _join_count(kept, candidate, candidate.constraint)
         elif not any(other.constraint == candidate.constraint for other in kept):
             kept.append(candidate)
-    return _with_hull(_default_cases(_without_loose_sets(kept)))
-
-
-_MANY_FORBIDDEN = 2
-
-
-def _without_loose_sets(kept: list[Candidate]) -> list[Candidate]:
-    """Without "letters and digits" beside signs that are forbidden: who forbids signs one by one allows the others."""
-    forbidden = {sign for c in kept if isinstance(c.constraint, Charset) for sign in c.constraint.forbidden}
-    if len(forbidden) < _MANY_FORBIDDEN:
-        return kept
-    return [c for c in kept if not (isinstance(c.constraint, Charset) and c.constraint.classes and not c.constraint.literals)]
+    return _with_hull(_default_cases(kept))
 
 
 def _default_cases(kept: list[Candidate]) -> list[Candidate]:
