@@ -10,6 +10,7 @@ from ..model.claim import Bilingual, Claim, Fact, Verdict
 from ..model.constraint import Quota
 from ..model.dump import plain
 from ..source.text import Lang
+from .english import english_quota
 from .types import Node
 
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -37,7 +38,7 @@ def quotas(facts: Iterable[Fact[Quota]]) -> list[Node]:
 
 def _quota(fact: Fact[Quota]) -> Node:
     claims = {lang.value: claim.value.limit for lang in Lang if (claim := fact.by(lang)) is not None}
-    quota = fact.value
+    quota = english_quota(fact)
     node: Node = {"subject": quota.subject, "limit": quota.limit}
     if quota.scope:
         node["scope"] = quota.scope

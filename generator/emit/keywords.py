@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any, assert_never
 
 from jsonschema import FormatChecker
@@ -48,6 +49,7 @@ from ..model.constraint import (
 from ..source.text import Lang
 from . import extensions as x
 from .charset import allows_beyond_ascii, charset_pattern
+from .english import in_english
 from .patterns import list_pattern, portable
 from .types import Node
 
@@ -60,7 +62,7 @@ _STANDARD_FORMATS = frozenset({"uuid", "ipv4", "ipv6", "date-time", "date", "tim
 
 def add_keywords(schema: Node, facts: Iterable[Fact[Constraint]], naming: Naming) -> None:
     """Write the keywords of all constraints of a field into its schema."""
-    known = tuple(facts)
+    known = tuple(replace(fact, value=in_english(fact)) for fact in facts)
     for fact in known:
         _add(schema, fact, naming)
     _add_ranges(schema, [fact.value for fact in known if isinstance(fact.value, Range)], naming)
