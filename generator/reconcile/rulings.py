@@ -26,6 +26,7 @@ from pathlib import Path
 
 from ..source.diagnostic import Confidence, Diagnostic, Kind, Label, Severity, Subject
 from ..source.errors import UsageError
+from ..source.plain_file import open_plain
 from ..source.text import Lang, SourceFile
 
 MAX_BYTES = 4_000_000
@@ -233,7 +234,8 @@ def read_text(folder: Path, shown: str) -> str:
     if not path.exists():
         return ""
     try:
-        raw = path.read_bytes()[: MAX_BYTES + 1]
+        with open_plain(path) as stream:
+            raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise UsageError(f"{shown}: cannot be read ({error.strerror}); check its permissions") from error
     if len(raw) > MAX_BYTES:
