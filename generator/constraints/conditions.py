@@ -21,8 +21,8 @@ _EN = re.compile(
     r"(?:is set to|has been set to|is|equals|=|to) (?:set to )?(?=[\"'A-Za-z0-9])",
     re.IGNORECASE,
 )
-_ABSENT_ZH = re.compile(rf"(?:没有|未|不|无)(?:指定|设置|配置|传入?|填写?|选择?) ?(?:了)?{_NAME}|{_NAME.replace('field', 'other')} ?(?:参数|字段)?(?:没有|未|不)(?:指定|设置|配置|传|填)")
-_ABSENT_EN = re.compile(rf"{_NAME} (?:parameter |field )?is (?:not (?:specified|set|configured|used)|left blank|empty|null)", re.IGNORECASE)
+_ABSENT_ZH = re.compile(rf"(?:没有|未|不|无)(?:指定|设置|配置|传入?|填写?|选择?) ?(?:了)?{_NAME}(?! ?为)|{_NAME.replace('field', 'other')} ?(?:参数|字段)?(?:没有|未|不)(?:指定|设置|配置|传|填)(?! ?[为成])")
+_ABSENT_EN = re.compile(rf"{_NAME} (?:parameter |field )?is (?:not (?-i:specified|set|configured|used)(?! to )|left blank|empty|null)", re.IGNORECASE)
 _PRESENT_ZH = re.compile(rf"(?:指定|设置|配置|传入|填写|选择|使用)了? ?{_NAME}|{_NAME.replace('field', 'other')} ?(?:参数|字段)?(?:有值|被指定|存在|不为空)")
 _PRESENT_EN = re.compile(rf"{_NAME} (?:parameter |field )?is (?:specified|configured|used|not (?:empty|null|left blank))|you (?:specify|set|use) {_NAME.replace('field', 'other')}", re.IGNORECASE)
 _SELF = ("if this parameter is not specified", "this parameter is not", "该参数", "该字段", "此字段", "此参数")
@@ -33,6 +33,8 @@ def condition_of(text: Text, context: FieldContext) -> Condition:
     text = _bare(text)
     words = text.value.strip(" ，,;；。.")
     folded = fold(text.value)
+    if len(_fields_named(folded, context)) > 1:
+        return Condition(words)
     for pattern, present in ((_ABSENT_ZH, False), (_ABSENT_EN, False), (_PRESENT_ZH, True), (_PRESENT_EN, True)):
         match = pattern.search(folded)
         name = match and (match.group("field") or match.groupdict().get("other"))
@@ -42,6 +44,8 @@ def condition_of(text: Text, context: FieldContext) -> Condition:
         match = pattern.search(folded)
         if match and match.group("field").lower() not in ("value", "parameter", "it", "this", "that"):
             values = _values(read_list(text, folded, match.end()).values, context)
+            if values and values[0].raw == "not":
+                return Condition(words, _named_field(folded, context))
             if values and (is_field(match.group("field"), context) or all(looks_like_code(value) for value in values)):
                 return Condition(words, _field(folded, match, context), tuple(value.raw for value in values))
     match = _ZH_WORDS.match(folded)
@@ -52,8 +56,24 @@ def condition_of(text: Text, context: FieldContext) -> Condition:
     return Condition(words, _named_field(folded, context))
 
 
+def _fields_named(folded: str, context: FieldContext) -> set[str]:
+    """Every field of which the clause says something: "protocol is HTTP and session_sticky is true" speaks of two."""
+    stated = {match.group("field") for pattern in (_ZH, _EN) for match in pattern.finditer(folded) if _VALUE_FOLLOWS.match(folded, match.end())}
+    given = {
+        match.group("field") or match.group("other")
+        for pattern in (_ABSENT_ZH, _ABSENT_EN, _PRESENT_ZH, _PRESENT_EN, _JOINED)
+        for match in pattern.finditer(folded)
+    }
+    return {name for name in stated if not name.isupper() and name.lower() not in _NO_NAMES} | {name for name in given if is_field(name, context)}
+
+
+_NO_NAMES = frozenset(["value", "parameter", "field", "it", "this", "that", "set", "is", "and", "or"])
+_VALUE_FOLLOWS = re.compile(r"[\"']?(?:[A-Z0-9]|(?-i:true|false)|not [A-Z])")
+_JOINED = re.compile(rf"{_NAME} ?(?:和|或|与|、|and|or|nor) ?{_NAME.replace('field', 'other')} ?(?:(?:are|is) (?:both )?(?:not )?(?:specified|set|configured|left|empty)|(?:均|都)?(?:没有|未|不|为空|被?指定))")
+
+
 _HEAD = re.compile(r"^[ ,]*(?:但是?|而且|并且)?(?:[该此本这](?:个)?(?:参数|字段|属性|项))? *(?:仅当|仅在|只有当|只有在|只有|只在|仅|当|如果|若|在)? *")
-_OVERRUN = re.compile(r",? (?:while|otherwise|but) |,? and (?:is |takes |can|the parameter|this parameter|it )|[,;] (?:and |so |this |the |you )", re.IGNORECASE)
+_OVERRUN = re.compile(r",? (?:while|otherwise|but) |,? and (?:is |takes |can|the parameter|this parameter|it )|[,;] (?:and (?!(?:the )?[a-z]+_[a-z_]+ (?:is|to) |(?:the )?[a-z]+ is set to )|so |this |the |you )", re.IGNORECASE)
 _TAIL = re.compile(r"[ ,]*(?:时|的时候|的情况下)?[ ,]*(?:则)?[ ,]*(?:[该此本这](?:个)?(?:参数|字段|属性|项))?[ ,]*$")
 
 
@@ -101,17 +121,26 @@ _WIRE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+")
 
 
 _LEADING_ZH = re.compile(r"(?:^|[,;。:])\s*(?:如果|若|仅?当|对于|仅)?(?P<condition>[^,;。:]{2,120}?)(?:时|的时候|的情况下|,|:)[^;。]{0,120}$")
-_LEADING_ZH_MARKED = re.compile(r"(?:如果|若|当)(?P<condition>[^,;。]{2,120}?)(?:时|的时候|的情况下|,)[^;。]{0,120}$")
-_LEADING_EN = re.compile(r"(?:^|[,;.(]\s*)(?:only )?(?:if|when|for) (?P<condition>[^;]{3,160}?), [^;]{0,80}$", re.IGNORECASE)
+_MARK_ZH = re.compile(r"如果|若|当(?![前然中])")
+_LEADING_ZH_MARKED = re.compile(r"(?P<condition>[^,;。]{2,120}?)(?:(?:时|的时候|的情况下|,|默认|缺省)[^;。]{0,120}$|$)")
+_MARK_EN = re.compile(r"(?:^|[,;.(:]\s*)(?:only )?(?:if|when|for) ", re.IGNORECASE)
+_ITEM = r"[\"']?[\w.\-]{1,40}[\"']?"
+_LEADING_EN = re.compile(rf"(?P<condition>[^;]{{3,160}}?(?:(?:, {_ITEM}){{1,12}},? (?:and|or) {_ITEM})?), (?!(?:and|or) )(?!{_ITEM}, ?(?:and |or |{_ITEM},))[^;]{{0,80}}$", re.IGNORECASE | re.ASCII)
+_FAR = 330
+_BRACKETED = re.compile(r"\([^()]{0,200}\)")
 
 
 def leading_condition(text: Text, folded: str, at: int, context: FieldContext) -> Condition | None:
-    """The condition that stands before `at` in the same clause: "操作为SET时取值范围为…"; None when there is none."""
-    before = folded[:at]
-    for pattern in (_LEADING_ZH_MARKED, _LEADING_EN):
-        match = pattern.search(before)
-        if match:
-            return condition_of(text.slice(match.start("condition"), match.end("condition")), context)
+    """The nearest condition that stands before `at` in the same clause: "操作为SET时取值范围为…"; None when there is none.
+
+    What brackets close before `at` speaks of something else.
+    """
+    before = _BRACKETED.sub(lambda found: " " * len(found.group()), folded[:at])
+    for mark, pattern in ((_MARK_ZH, _LEADING_ZH_MARKED), (_MARK_EN, _LEADING_EN)):
+        for found in reversed(list(mark.finditer(before))):
+            match = pattern.match(before, found.end()) if at - found.end() <= _FAR else None
+            if match and (match.end("condition") < at or _ZH.search(match.group("condition"))):
+                return condition_of(text.slice(match.start("condition"), match.end("condition")), context)
     match = _LEADING_ZH.search(before)
     if match and _ZH.search(match.group("condition")) and "时" in before[match.end("condition") : match.end("condition") + 2]:
         return condition_of(text.slice(match.start("condition"), match.end("condition")), context)

@@ -168,6 +168,13 @@ RULE = Rule(
         zh("期望实例数量，默认值为最小实例数。", DefaultFromField(field=FieldRef("最小实例数", "min_instance_number")), type=INTEGER, name="desire_instance_number", siblings=_SIBLINGS),
         zh("默认值：1000", Default(value="1000"), type=STRING),
         zh("取值为asc或desc，默认desc。", Enumeration(values=(EnumValue("asc"), EnumValue("desc"))), Default(value="desc"), type=STRING),
+        zh(
+            "查询记录数（action为count时无此参数）如果action为filter默认为1000",
+            ConditionalDefault(cases=(DefaultCase(1000, Condition("action为filter", FieldRef("action", "action"), ("filter",))),)),
+            Default(value=1000),
+            type=INTEGER,
+            siblings=(Sibling("action", ""),),
+        ),
         zh("不启用时默认为false。", Default(value=False), type=BOOLEAN),
         zh("默认为空。", DefaultEmpty(), type=STRING),
         zh("默认值：空字符串", Default(value=""), type=STRING),

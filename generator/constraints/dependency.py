@@ -143,6 +143,27 @@ EFFECTIVE = Rule(
             EffectiveWhen(condition=Condition("protocol is set to HTTPS or SSL", FieldRef("protocol"), ("HTTPS", "SSL"))),
             type=STRING,
         ),
+        en(
+            "This parameter is available only when protocol is set to HTTP and session_sticky to true.",
+            EffectiveWhen(condition=Condition("protocol is set to HTTP and session_sticky to true")),
+            type=STRING,
+        ),
+        zh(
+            "仅当protocol为HTTP且session_sticky为true时生效。",
+            EffectiveWhen(condition=Condition("protocol为HTTP且session_sticky为true")),
+            type=STRING,
+        ),
+        en(
+            "This parameter is valid only when operation is not SET.",
+            EffectiveWhen(condition=Condition("operation is not SET")),
+            type=STRING,
+            siblings=(Sibling("operation", ""),),
+        ),
+        en(
+            "This parameter is mandatory when instance_id is not set.",
+            RequiredWhen(condition=Condition("instance_id is not set", FieldRef("instance_id"), present=False)),
+            type=STRING,
+        ),
     ),
     counter_examples=(
         zh("当type为APP_COOKIE时不生效。", EffectiveWhen(condition=Condition("type为APP_COOKIE")), type=STRING),

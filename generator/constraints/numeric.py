@@ -78,7 +78,22 @@ def _condition(hit: Hit, context: FieldContext) -> Condition | None:
     if condition is None and (match := _BEHIND.match(hit.after)):
         offset = hit.end
         return condition_of(hit.text.slice(offset + match.start(1), offset + match.end(1)), context)
-    return condition
+    return condition or _of_sentence_before(hit, context)
+
+
+_SAME_VALUE = re.compile(r" *(?:the value|its value|取值|其取?值|值)", re.IGNORECASE)
+_SAYS_WHAT_IT_IS = re.compile(r"(?:^|[,;] *)(?:this parameter|this field|该参数|该字段|此参数|此字段) *(?:indicates|specifies|is |表示|指|代表)", re.IGNORECASE)
+
+
+def _of_sentence_before(hit: Hit, context: FieldContext) -> Condition | None:
+    """The condition of "If A is B, this parameter indicates …. The value is …": it goes on in the second sentence."""
+    if not _SAME_VALUE.match(hit.folded):
+        return None
+    earlier = [s for s in hit.passage.sentences if s.line == hit.sentence.line and s.start < hit.sentence.start]
+    if not earlier or not (said := _SAYS_WHAT_IT_IS.search(earlier[-1].folded)):
+        return None
+    at = said.end()
+    return leading_condition(earlier[-1].text, earlier[-1].folded, at, context)
 
 
 _BEHIND = re.compile(r" *(?:\([^()]{0,20}\))? *[:,]? *(?:当|仅当) *([^,;。]{2,100}?)时")
@@ -151,6 +166,21 @@ RULE = Rule(
         zh("取值范围：0~intmax。", Range(min=0), type=INTEGER),
         zh("取值范围为40GB~4000GB。", Range(min=40, max=4000), Unit(name="GB"), type=INTEGER),
         zh("取值范围为0到300的整数。", Range(min=0, max=300), type=INTEGER),
+        en(
+            "If operation is set to ADD, REMOVE, or REDUCE, the value ranges from 1 to 200. If operation is set to SET, the value ranges from 0 to 200.",
+            Range(min=0, max=200),
+            Range(min=1, max=200, condition=Condition("operation is set to ADD, REMOVE, or REDUCE", FieldRef("operation", "operation"), ("ADD", "REMOVE", "REDUCE"))),
+            Range(min=0, max=200, condition=Condition("operation is set to SET", FieldRef("operation", "operation"), ("SET",))),
+            type=INTEGER,
+            siblings=(Sibling("operation", ""),),
+        ),
+        en(
+            "If type is set to GROUP, this parameter indicates the number of instances. The value is an integer from 0 to 300.",
+            Range(min=0, max=300),
+            Range(min=0, max=300, condition=Condition("type is set to GROUP", FieldRef("type", "type"), ("GROUP",))),
+            type=INTEGER,
+            siblings=(Sibling("type", ""),),
+        ),
         en("The value ranges from 0 to 86400.", Range(min=0, max=86400), type=INTEGER),
         en("The unit is second and value range is 0-86400.", Range(min=0, max=86400), Unit(name="second"), type=INTEGER),
         en("The maximum value is 1000, and the minimum value is 1.", Range(min=1, max=1000), type=STRING),

@@ -6,6 +6,7 @@ What no rule read, though a constraint word stands in it, is counted and reporte
 # ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -147,7 +148,11 @@ def _subject(hit: Hit, start: int) -> str:
     """The page's words between the last punctuation and the match."""
     before = hit.folded[:start]
     cut = max(before.rfind(sign) for sign in ",;:。.")
-    return hit.text.value[cut + 1 : start].strip()
+    return _WITHOUT_NOUN.sub("", hit.text.value[cut + 1 : start].strip()).strip()
+
+
+_WITHOUT_NOUN = re.compile(r"^(?:the )?(?:value|size)(?: (?:is|can be|must be))?(?: an?)?$|^the (?=[a-z])|(?: value| size)?(?: (?:is|can be|must be))?(?: an?)?$|(?:输入)?(?:大小|取值|的值)?(?:输入)?$", re.IGNORECASE)
+"""What stands around the thing in "the data disk size ranges from": no part of what tells the cases apart."""
 
 
 def _gathered(passage: Passage, context: FieldContext, rules: tuple[Rule, ...]) -> Iterator[Candidate]:
