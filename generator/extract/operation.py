@@ -29,6 +29,7 @@ _PATH = re.compile(rf"^\s*(?:path|uri|url|路径|请求路径|请求地址)\s*[:
 _METHOD = re.compile(rf"^\s*(?:method|http method|request method|请求方法|方法)\s*[:：]\s*({'|'.join(METHODS)})(?![A-Za-z])", re.I)
 _ALONE = re.compile(rf"\s*(?={_START}\S*\s*$)")
 _HOST = re.compile(r"^(?:https?://[^/{}\s]*(?:\{[^{}/]*\}[^/{}\s]*)*|\{_?[A-Za-z ]{0,20}[Ee]ndpoint_?\})(?=/)")
+_PROTOCOL = re.compile(r"[ \t]HTTP/\d(?:\.\d)?[ \t]*$")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
 _SEGMENT = re.compile(r"(?:[A-Za-z0-9._~!$&'()*+,;=:@%\-]|\{[A-Za-z_][A-Za-z0-9_.\-]*\})*")
@@ -160,6 +161,8 @@ def _path_at(text: Text, start: int, method: str | None) -> _Found:
         elif depth <= 0 and (ord(char) > 0x2E7F or _LINE.match(value, end)):
             break
         end += 1
+    if protocol := _PROTOCOL.search(value[start:end]):
+        end = start + protocol.start()
     while end > start and value[end - 1] in " \t。.，,;；":
         end -= 1
     return _Found(method, value[start:end], text, start, end)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from ..lexicon.aspects import Aspect, aspects_of
 from ..lexicon.folding import identifier_key
 from ..model.draft import SampleDraft
 from ..model.schema import ArrayType, ObjectType, Type
@@ -34,7 +35,8 @@ def place(free: list[Node], all_nodes: list[Node], shape: Shape, topic: str, sid
         if node.name and (generic or result.roots) and _hang_in(node, all_nodes, shape):
             continue
         path = _path_of(node, shape)
-        if node.name and path is None and (generic or result.roots) and not _overlap(node, shape.below()):
+        shown = path is not None or _overlap(node, shape.below())
+        if node.name and not shown and (generic or result.roots) and not _titles_a_body(node.name):
             result.orphans.append(node)
             continue
         result.roots.append(node)
@@ -47,6 +49,12 @@ def place(free: list[Node], all_nodes: list[Node], shape: Shape, topic: str, sid
         for root in result.roots:
             root.array = True
     return result
+
+
+def _titles_a_body(name: str) -> bool:
+    """ims "使用上传至OBS桶的文件制作镜像时的请求参数": words about the request title a variant of the body, and name no structure."""
+    words = not name.isascii() or len(name.split()) > 3
+    return words and bool(aspects_of(name) & {Aspect.REQUEST, Aspect.RESPONSE})
 
 
 def fitting_samples(roots: list[Node], samples: list[SampleDraft]) -> list[list[SampleDraft]]:

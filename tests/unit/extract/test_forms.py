@@ -567,3 +567,29 @@ def test_tables_and_examples_of_each_status() -> None:
         assert len(operation(found).responses) == 1
         assert [sample.status for sample in operation(found).samples] == ["200", "400"]
         assert [status.code for status in operation(found).statuses] == ["200", "400"]
+
+
+def test_variants_of_a_body_have_titles_about_the_request() -> None:
+    def body(header: tuple[str, ...], yes: str, titles: tuple[str, str]) -> tuple[str, ...]:
+        return (
+            f"-   {titles[0]}\n\n" + indented(table(("name", yes, "String", "x"), ("instance_id", yes, "String", "x"), header=header)),
+            f"-   {titles[1]}\n\n"
+            + indented(table(("name", yes, "String", "x"), ("image_url", yes, "String", "x"), header=header, anchor="t2")),
+        )
+
+    titles = ("使用云服务器制作镜像时的请求参数", "使用上传至OBS桶的文件制作镜像时的请求参数")
+    zh = page("制作镜像", "## URI", "POST /v2/cloudimages/action", "## 请求消息", *body(ZH4, "是", titles))
+    titles = ("Parameters in the request body when an ECS is used", "Parameters in the request body when an OBS file is used")
+    en = page("Creating an Image", "## URI", "POST /v2/cloudimages/action HTTP/1.1", "## Request", *body(EN4, "Yes", titles))
+    for found in both(zh, en):
+        assert address(found) == ("POST", ["/v2/cloudimages/action"])
+        assert len(operation(found).request) == 2
+        assert found.diagnostics == ()
+
+
+def test_links_to_headings() -> None:
+    head = "| Parameter | Type | Description |\n|---|---|---|\n"
+    text = page("X", "## URI", "GET /v1/groups", "## Response", head + "| group | [Group](#security-group) object | x |")
+    found = draft(text + "\n### Security Group\n\n" + head + "| id | String | x |\n")
+    assert response(found) == [("group", "{}", None), ("group.id", "string", None)]
+    assert found.diagnostics == ()
