@@ -19,7 +19,7 @@ from ..model.claim import Fact
 from ..model.draft import SampleDraft, SampleKind
 from ..model.schema import In, Type
 from ..source.diagnostic import Confidence, Diagnostic, Kind, Label, Severity, Subject
-from ..source.text import Span
+from ..source.text import Lang, Span
 from .evidence import fact_name
 from .json_schema import bundle
 from .sample_types import fields_of, item_type, types_of, value_type
@@ -105,10 +105,13 @@ class _Place:
     dotted: str
     field: Field | None
     members: tuple[Field, ...]
+    only: Lang | None = None
+    """The one language that documents this place, or what it stands in."""
 
 
 def _place(api: Api, of: Type, path: Sequence[str | int]) -> _Place:
     pointer, dotted, field = "", "", None
+    only: Lang | None = None
     current: Type | None = of
     members: tuple[Field, ...] = ()
     for step in path:
@@ -120,9 +123,10 @@ def _place(api: Api, of: Type, path: Sequence[str | int]) -> _Place:
         dotted += f".{step}" if dotted else str(step)
         fields = fields_of(api, current)
         field = next((one for one in fields if one.name == step), next((one for one in fields if one.placeholder), None))
+        only = only or (field.only if field is not None else None)
         current = field.type.value if field is not None and field.type is not None else value_type(current)
     members = fields_of(api, current)
-    return _Place(pointer, dotted, field, members)
+    return _Place(pointer, dotted, field, members, only)
 
 
 _FACTS = {
@@ -152,11 +156,14 @@ def _diagnostic(api: Api, operation: Operation, sample: SampleDraft, of: Type, e
         member = next((one for one in place.members if one.name == name), None)
         if member is None or not (is_required(member) or "then" in error.absolute_schema_path):
             return None
-        place = _Place(place.pointer, f"{place.dotted}.{name}" if place.dotted else str(name), member, ())
+        place = _Place(place.pointer, f"{place.dotted}.{name}" if place.dotted else str(name), member, (), place.only or member.only)
         value = None
     field = place.field
     if field is not None and field.sample_only:
         # Its schema was made from samples: it can contradict nobody.
+        return None
+    if place.only not in (None, sample.span.lang):
+        # The page of this sample has no such row to break.
         return None
     rule = _rule_words(error)
     shown = "absent" if value is None and error.validator == "required" else _shown(value)

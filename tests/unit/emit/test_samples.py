@@ -97,3 +97,10 @@ def test_an_example_whose_structure_was_guessed_is_neither_checked_nor_shown() -
     assert len(list(examples(call, "request"))) == 1
     assert list(examples(guessed, "request")) == []
     assert found(replace(service, operations=(guessed,))) == []
+
+
+def test_a_row_of_the_other_language_does_not_bind_an_example() -> None:
+    name = member("name", STRING, Length(max=4), required=True)
+    assert found(request(replace(name, only=Lang.ZH), body={"name": "abcde"})) == []
+    assert found(request(replace(name, only=Lang.ZH), body={})) == []
+    assert [rule for *_, rule, _ in found(request(replace(name, only=Lang.EN), body={"name": "abcde"}))] == ["maxLength 4"]
