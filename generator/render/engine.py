@@ -119,10 +119,24 @@ def _read_back(language: Language, path: str, content: bytes) -> None:
         raise RenderError(f"{path}: does not read back: {error}") from error
 
 
+class _Sandbox(SandboxedEnvironment):
+    """Jinja's sandbox.  Which attributes are safe depends on the type and the name: each pair is asked about once."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._safe: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        key = (type(obj), attr)
+        if key not in self._safe:
+            self._safe[key] = super().is_safe_attribute(obj, attr, value)
+        return self._safe[key]
+
+
 @lru_cache
 def _environment(folder: Path, language_name: str) -> jinja2.Environment:
     language = load_language(language_name)
-    environment = SandboxedEnvironment(
+    environment = _Sandbox(
         loader=jinja2.FileSystemLoader(folder),
         undefined=jinja2.StrictUndefined,
         autoescape=_is_html,
