@@ -301,3 +301,26 @@ def test_missing_field_of_one_edition_names_its_evidence():
     cause = next(finding.cause for finding in found if finding.id == "field/missing-in-en")
     assert cause.kind is CauseKind.STALE
     assert cause.evidence == (f"en/querying-as-groups.md:{sibling.structs[0].fields[0].name.span.position.line} documents ipv6_enable",)
+
+
+def test_the_same_name_in_another_object_is_no_evidence():
+    zh, en = Drafter(Lang.ZH), Drafter(Lang.EN)
+    far = Drafter(Lang.EN, "en/querying-as-groups.md")
+
+    def page(drafter, parent, *members, topic="0043063023"):
+        root, inner = f"{topic}#table1", f"{topic}#table2"
+        structs = (
+            drafter.struct(root, drafter.field(parent, ObjectType(inner)), table="table1"),
+            drafter.struct(inner, *(drafter.field(name) for name in members), table="table2"),
+        )
+        return drafter.page(drafter.operation(request=root), topic=topic, structs=structs)
+
+    def cause(parent):
+        pairs = [
+            pair(page(zh, "bandwidth", "id", "size"), page(en, "bandwidth", "size")),
+            pair(None, page(far, parent, "id", topic="0043063030")),
+        ]
+        found = reconcile(SETTINGS, pairs).diagnostics
+        return next(finding.cause.kind for finding in found if finding.subject.location == "body.bandwidth.id")
+
+    assert (cause("networks"), cause("bandwidths")) == (CauseKind.UNKNOWN, CauseKind.STALE)
