@@ -46,6 +46,9 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         return
     if hit.before.lower().endswith(("value of ", "values of ")):
         return
+    if _is_of_another_field(hit, context):
+        yield Found(None)
+        return
     start, end = hit.slots["value"]
     while start < end and hit.folded[start] in " :":
         start += 1
@@ -64,6 +67,24 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         yield from _from_field(hit, context, start)
         return
     yield from _literal(hit, context, literal)
+
+
+_SUBJECT = re.compile(
+    r"(?:^|[,;。:()]|\. |则|时) *(?:则|那么|then )? *(?:the )?(?:value of )?(?:the )?[\"'`]?(?P<field>[A-Za-z_][A-Za-z0-9_]{1,60})[\"'`]? *"
+    r"(?:参数|字段|属性)?(?:的)?(?:取值|值)?(?:将|会)? *(?:parameter |field )?(?:(?:is|has|value|value is|is set|is set to) *)?(?:the |a )?$",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r" *(?:of|for) (?:the )?(?:parameter |field )?[\"'`]?(?P<field>[A-Za-z_][A-Za-z0-9_]{1,60})[\"'`]?(?: parameter| field)? is", re.IGNORECASE)
+
+
+def _is_of_another_field(hit: Hit, context: FieldContext) -> bool:
+    """True when the words in front of the default, or behind "default value of", are the wire name of a sibling."""
+    siblings = {sibling.name for sibling in context.siblings if sibling.name != context.name}
+    words = hit.folded[: hit.slots["value"][0]] if hit.tag.startswith("behind") else hit.before
+    subject = _SUBJECT.search(words[-120:])
+    owner = re.search(r"default value(?= of| for)", hit.folded[hit.start :], re.IGNORECASE)
+    named = [subject, owner and _OWNER.match(hit.folded, hit.start + owner.end())]
+    return any(match is not None and match.group("field") in siblings for match in named)
 
 
 def _empty(rest: str) -> tuple[Default | DefaultEmpty, int] | None:
@@ -176,6 +197,8 @@ RULE = Rule(
             siblings=(Sibling("action", ""),),
         ),
         zh("不启用时默认为false。", Default(value=False), type=BOOLEAN),
+        zh("如果size和percentage参数均无配置，则size默认为1。", Default(value=1), type=INTEGER, name="size", siblings=(Sibling("size", ""), Sibling("percentage", ""))),
+        en("If neither is set, size is 1 by default.", Default(value=1), type=INTEGER, name="size", siblings=(Sibling("size", ""), Sibling("percentage", ""))),
         zh("默认为空。", DefaultEmpty(), type=STRING),
         zh("默认值：空字符串", Default(value=""), type=STRING),
         en("The default value is 300s.", Default(value=300), Unit(name="second"), type=INTEGER),
@@ -184,6 +207,9 @@ RULE = Rule(
         en("The default value is the minimum number of instances.", DefaultFromField(field=FieldRef("the minimum number of instances", "min_instance_number")), type=INTEGER, name="desire_instance_number", siblings=_SIBLINGS_EN),
     ),
     counter_examples=(
+        zh("如果size和percentage参数均无配置，则size默认为1。", Default(value=1), type=INTEGER, name="percentage", siblings=(Sibling("size", ""), Sibling("percentage", ""))),
+        en("If neither is set, size is 1 by default.", Default(value=1), type=INTEGER, name="percentage", siblings=(Sibling("size", ""), Sibling("percentage", ""))),
+        en("If it is not set, the default value of size is 1.", Default(value=1), type=INTEGER, name="percentage", siblings=(Sibling("size", ""), Sibling("percentage", ""))),
         zh("否则将使用默认企业项目。", Default(value="企业项目"), type=STRING),
         zh("传入的第一个子网默认作为云服务器的主网卡。", Default(value="作为"), type=ArrayType()),
         en("Otherwise, the default enterprise project will be used.", Default(value="enterprise"), type=STRING),

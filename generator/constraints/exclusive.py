@@ -59,7 +59,9 @@ _LEADING_WORDS = re.compile(r"(?:[ \"'(]|the |parameters? |fields? |参数|字�
 
 def _skip_words(folded: str, start: int) -> int:
     match = _LEADING_WORDS.match(folded, start)
-    return match.end() if match else start
+    end = match.end() if match else start
+    # A quoted name is read with its quotes, else the list would end at the closing one.
+    return end - 1 if end and folded[end - 1] in "\"'" else end
 
 
 def _wire(name: str) -> bool:
@@ -74,8 +76,8 @@ RULE = Rule(
     id="exclusive",
     doc="Fields that must not be given together: `与lbaas_listeners互斥`, `二选一`, `alternative to lbaas_listeners`, `Use either A or B`.",
     phrases=(
-        Pair("(与|和|跟|同)[参数|字段|属性] {fields:name} [参数|字段|属性]_(互斥|不共存|不能共存|不能同时|不可同时|二选一|2选1|只能二选一|冲突)", "(alternative to|mutually exclusive with|conflicts with|cannot be used together with|cannot coexist with|cannot be used with|cannot be specified together with|exclusive to|exclusive with) {fields:rest}", "other"),
-        Pair("(与|和|跟|同)[参数|字段|属性] {first:ref} [参数|字段|属性]_(互斥|不共存|不能共存|不能同时|不可同时|二选一|2选1|只能二选一|冲突)", "(cannot co-exist with|cannot be set together with|cannot be configured together with|not be used with|incompatible with)[ the| parameter] {first:ref}", "other"),
+        Pair("(与|和|跟|同)[参数|字段|属性] {fields:name} [参数|字段|属性]_(互斥|不共存|不能共存|不能同时|不可同时|二选一|2选1|只能二选一|冲突)", "(alternative to|mutually exclusive with|conflicts with|cannot be used together with|cannot coexist with|cannot be used with|cannot be specified together with|exclusive to|exclusive with|cannot co-exist with|cannot be set together with|cannot be configured together with|not be used with|incompatible with)[ the][ parameters| parameter| fields| field] {fields:rest}", "other"),
+        Pair("(与|和|跟|同)[参数|字段|属性] [\"|'|]{fields:names} [参数|字段|属性]_(互斥|不共存|不能共存|不能同时|不可同时|二选一|2选1|只能二选一|冲突)", "", "other"),
         Pair("", "{first:ref}[, {second:ref}][,] (and|or) {third:ref}[ parameters| fields] (are mutually exclusive|cannot be used at the same time|cannot coexist|cannot co-exist|cannot be both|cannot be specified together|cannot both be)", "group"),
         Pair("{fields:names} [参数|字段|属性|两个参数|两者|两个字段|三者|三个参数|两个|这两个参数|中|之间]_(互斥|不能同时|不可同时|不能共存|不共存|不能一起)", "{first:ref}[, {second:ref}][,] (and|or) {third:ref} (are mutually exclusive|cannot be used together|cannot be specified at the same time|cannot coexist|cannot be both|cannot be set at the same time|cannot be configured at the same time|cannot be specified simultaneously)", "group"),
         Pair("{fields:names} [参数|字段|属性|两个参数|两者|两个字段|三者|三个参数|两个|中|之间|这两个参数]_[只能]_(二选一|三选一|任选其一|任选一个|2选1|3选1|只能使用一个|只能选其中一个|只能选择一个|只能选其一|只能指定一个|只能有一个|只能选择其中一个|只能存在一个|只能使用其中一个|只能选一个|只能设置一个)", "(either|use either|only one of|one of|use only one of) [the |parameter |parameters |both ]{first:ref}[, {second:ref}][,] (and|or) {third:ref}[ parameter| parameters] (can be specified|can be used|can be set|can be selected|can be configured|is allowed|is used|must be used|can exist)", "group"),
@@ -88,10 +90,15 @@ RULE = Rule(
         zh("该字段与lbaas_listeners互斥。", ExclusiveWith(fields=(FieldRef("lbaas_listeners"),)), type=STRING, name="lb_listener_id"),
         zh("tags和image_tags只能使用一个。", ExclusiveWith(fields=(FieldRef("image_tags"),)), type=STRING, name="tags"),
         en("This parameter is alternative to lbaas_listeners.", ExclusiveWith(fields=(FieldRef("lbaas_listeners"),)), type=STRING, name="lb_listener_id"),
+        zh("该属性与“__support_xen”和“__support_kvm”属性不共存。", ExclusiveWith(fields=(FieldRef("__support_xen"), FieldRef("__support_kvm"))), type=STRING, name="__support_xen_gpu_type"),
+        zh("该参数与admin_pass、key_name互斥。", ExclusiveWith(fields=(FieldRef("admin_pass"), FieldRef("key_name"))), type=STRING, name="user_data"),
+        en("This attribute cannot co-exist with __support_xen and __support_kvm.", ExclusiveWith(fields=(FieldRef("__support_xen"), FieldRef("__support_kvm"))), type=STRING, name="__support_xen_gpu_type"),
         en("This parameter and adminPass are mutually exclusive.", ExclusiveWith(fields=(FieldRef("adminPass", "adminPass"),)), type=STRING, name="key_name", siblings=(Sibling("adminPass", ""),)),
         en("Use either tags or image_tags.", ExclusiveWith(fields=(FieldRef("image_tags", "image_tags"),)), type=STRING, name="tags", siblings=(Sibling("image_tags", ""), Sibling("tags", ""))),
     ),
     counter_examples=(
+        zh("与名称和描述不共存。", ExclusiveWith(fields=(FieldRef("名称"), FieldRef("描述"))), type=STRING),
+        en("This attribute can co-exist with __support_xen and __support_kvm.", ExclusiveWith(fields=(FieldRef("__support_xen"), FieldRef("__support_kvm"))), type=STRING),
         zh("与监听器的名称一致。", ExclusiveWith(fields=(FieldRef("监听器"),)), type=STRING),
         en("Either of them can be deleted.", ExclusiveWith(fields=(FieldRef("them"),)), type=STRING),
     ),
