@@ -233,21 +233,28 @@ def _pairs(hit: Hit) -> Iterator[tuple[Literal, str | None]]:
             yield literal, meaning or literal.remark or None
 
 
-_NEXT_VALUE = re.compile(r"[,;] *(?:默认|缺省|其中|单位|取值|the default|\"?[A-Za-z0-9_]{1,40}\"? *(?:表示|代表|:|indicates|为))|;|。", re.IGNORECASE)
+_NEXT_VALUE = re.compile(r"[,;] *(?:默认|缺省|其中|单位|取值|the default|(?:and |or |和|或)?\"?[A-Za-z0-9_]{1,40}\"? *(?:表示|代表|:|indicates|为))|;|。|[ .]\"?(?-i:[A-Z][A-Z0-9_]+)\"?:? *(?:indicates|means|refers to|表示|代表)|[ .]\"?[A-Za-z0-9_]{1,40}\"?: *(?:indicates|means|refers to|表示|代表)", re.IGNORECASE)
 _BEFORE_VALUE = re.compile(r"(?:^|[,;:.。、()])[ \"']*(?:and |or |其中|如果|若|when |if |the value )?[ \"']*$", re.IGNORECASE)
+
+
+_VERB = re.compile(r" *(?:表示|代表|indicates |means |refers to )")
 
 
 def _meaning(hit: Hit) -> str | None:
     """The words behind the value up to the next value, the default, or the end of the clause."""
     start = hit.slots["meaning"][0]
+    own = _VERB.match(hit.folded, start)
+    start = own.end() if own else start
     stop = _NEXT_VALUE.search(hit.folded, hit.slots["meaning"][1])
+    inside = _NEXT_VALUE.search(hit.folded, start, hit.slots["meaning"][1])
+    stop = inside or stop
     end = stop.start() if stop else len(hit.folded)
     return hit.text.value[start:end].strip(" ，,;；。.\"“”") or None
 
 
 def _is_value(literal: Literal, hit: Hit, context: FieldContext) -> bool:
     raw = literal.raw
-    if raw.lower() in _STOP_WORDS or any(sibling.name == raw for sibling in context.siblings) or raw == context.name:
+    if (raw.lower() in _STOP_WORDS and not (raw.isupper() and len(raw) > 1)) or any(sibling.name == raw for sibling in context.siblings) or raw == context.name:
         return False
     if context.lang is Lang.EN and not looks_like_code(literal) and raw not in ("true", "false"):
         return False
@@ -273,6 +280,9 @@ MEANING = Rule(
         zh("EMAIL为发送邮件通知", Enumeration(values=(EnumValue("EMAIL", "发送邮件通知"),), target=Target.EACH_ITEM), type=ArrayType(STRING)),
         zh("zone的类型，公网（public）或者内网（private）。", Enumeration(values=(EnumValue("public", "公网"), EnumValue("private", "内网"))), type=STRING),
         zh("0表示不加密；1表示加密", Enumeration(values=(EnumValue(0, "不加密"), EnumValue(1, "加密"))), type=INTEGER),
+        zh("ADD：表示添加实例，REMOVE：表示移除实例，SET：表示设置。", Enumeration(values=(EnumValue("ADD", "添加实例"), EnumValue("REMOVE", "移除实例"), EnumValue("SET", "设置"))), type=STRING),
+        en("DATA: indicates a data disk. SYS: indicates a system disk.", Enumeration(values=(EnumValue("DATA", "a data disk"), EnumValue("SYS", "a system disk"))), type=STRING),
+        en("ALARM: indicates that an alarm is sent, and RECURRENCE: indicates a period.", Enumeration(values=(EnumValue("ALARM", "that an alarm is sent"), EnumValue("RECURRENCE", "a period"))), type=STRING),
         en("EMAIL refers to notification by email.", Enumeration(values=(EnumValue("EMAIL", "notification by email"),), target=Target.EACH_ITEM), type=ArrayType(STRING)),
     ),
     counter_examples=(
