@@ -65,4 +65,4 @@ def _entry(of: str, verdict: Verdict, claim: Claim[Any]) -> Node:
     return entry
 
 
-_DIFFERING = (Verdict.ZH_CHOSEN, Verdict.EN_CHOSEN, Verdict.UNION, Verdict.RULED)
+_DIFFERING = (Verdict.ZH_CHOSEN, Verdict.EN_CHOSEN, Verdict.UNION, Verdict.INTERSECTION, Verdict.RULED)

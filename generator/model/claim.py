@@ -35,7 +35,9 @@ class Verdict(Enum):
     ZH_CHOSEN = "zh-chosen"
     EN_CHOSEN = "en-chosen"
     UNION = "union"
-    """Both are kept: fields of both languages, quotas of both editions, values merged to one that both allow."""
+    """Both are kept: fields of both languages, quotas of both editions, bounds wide enough for both."""
+    INTERSECTION = "intersection"
+    """Neither as it stands: only what both allow."""
     RULED = "ruled"
     """A person's line in rulings.toml decided."""
 

@@ -139,7 +139,9 @@ class Decider:
             return Fact(zh.value, Verdict.ZH_CHOSEN, (zh, en), why)
         if value == zh.value:
             return Fact(value, Verdict.ZH_CHOSEN, (zh, en), reason)
-        return Fact(value, Verdict.EN_CHOSEN if value == en.value else Verdict.UNION, (zh, en), reason)
+        if value == en.value:
+            return Fact(value, Verdict.EN_CHOSEN, (zh, en), reason)
+        return Fact(value, Verdict.INTERSECTION if choice is Choice.NARROWER else Verdict.UNION, (zh, en), reason)
 
 
 def _nothing(_zh: Quota, _en: Quota) -> Quota | None:

@@ -118,6 +118,7 @@ VERDICTS = _all(
         "zh-chosen": ("采用中文", "zh chosen"),
         "en-chosen": ("采用英文", "en chosen"),
         "union": ("两者都保留", "both kept"),
+        "intersection": ("取两者的交集", "only what both allow"),
         "ruled": ("人工裁决", "ruled by a person"),
     }
 )

@@ -64,7 +64,7 @@ def test_request_takes_what_both_editions_allow():
         (Length(min=1, max=64), Verdict.ZH_CHOSEN),
         (Charset(classes=letters, literals="-_"), Verdict.EN_CHOSEN),
     ]
-    assert [(fact.value, fact.verdict) for fact in size.constraints] == [(Range(min=40, max=500), Verdict.UNION)]
+    assert [(fact.value, fact.verdict) for fact in size.constraints] == [(Range(min=40, max=500), Verdict.INTERSECTION)]
     assert size.constraints[0].reason == "a value that both editions allow is right in both"
     assert sorted(_ids(zh_page, en_page)) == [
         "constraint/charset-mismatch",
@@ -79,7 +79,7 @@ def test_policy_is_changed_by_settings_and_refuses_what_it_does_not_know():
     zh_page = body_page(zh, zh.field("size", INTEGER, Range(min=40, max=1024)))
     en_page = body_page(en, en.field("size", INTEGER, Range(min=1, max=500)))
     wide = _api(zh_page, en_page, policy={"request-constraints": "wider"}).struct("CreateScalingGroupRequest").fields[0]
-    assert wide.constraints[0].value == Range(min=1, max=1024)
+    assert (wide.constraints[0].value, wide.constraints[0].verdict) == (Range(min=1, max=1024), Verdict.UNION)
     with pytest.raises(UsageError, match="unknown policy 'requests'"):
         _api(zh_page, en_page, policy={"requests": "wider"})
     with pytest.raises(UsageError, match="choose one of lower, zh, en"):
