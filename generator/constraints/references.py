@@ -25,7 +25,8 @@ def resolve(words: str, context: FieldContext) -> FieldRef:
     exact = next((s.name for s in context.siblings if s.name.lower() == text.lower()), None)
     if exact:
         return FieldRef(text, exact)
-    same = [s.name for s in context.siblings if len(_words(text)) > 2 and _words(text) == _words(_plain(s.lead_text))]
+    meant = _words(text)
+    same = [s.name for s in context.siblings if len(meant) > 2 and meant == _words(_plain(s.lead_text))]
     if len(same) == 1:
         return FieldRef(text, same[0])
     scores = sorted(((_overlap(text, sibling), sibling.name) for sibling in context.siblings), reverse=True)

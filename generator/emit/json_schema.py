@@ -5,6 +5,7 @@ A file holds what its struct refers to under `$defs`, each with its title, so th
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -75,9 +76,9 @@ def _mentions(name: str, schema: Node) -> bool:
 def referenced(schema: Node) -> tuple[str, ...]:
     """Names of the structs that a schema refers to, each once, in order."""
     found: dict[str, None] = {}
-    waiting: list[object] = [schema]
+    waiting: deque[object] = deque([schema])
     while waiting:
-        node = waiting.pop(0)
+        node = waiting.popleft()
         if isinstance(node, dict):
             target = node.get("$ref")
             if isinstance(target, str):
