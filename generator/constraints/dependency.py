@@ -159,6 +159,11 @@ EFFECTIVE = Rule(
             type=STRING,
             siblings=(Sibling("operation", ""),),
         ),
+        zh(
+            "仅当instance_id未设置时必选。",
+            RequiredWhen(condition=Condition("instance_id未设置", FieldRef("instance_id"), present=False)),
+            type=STRING,
+        ),
         en(
             "This parameter is mandatory when instance_id is not set.",
             RequiredWhen(condition=Condition("instance_id is not set", FieldRef("instance_id"), present=False)),

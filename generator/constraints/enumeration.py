@@ -233,7 +233,7 @@ def _pairs(hit: Hit) -> Iterator[tuple[Literal, str | None]]:
             yield literal, meaning or literal.remark or None
 
 
-_NEXT_VALUE = re.compile(r"[,;] *(?:默认|缺省|其中|单位|取值|the default|(?:and |or |和|或)?\"?[A-Za-z0-9_]{1,40}\"? *(?:表示|代表|:|indicates|为))|;|。|[ .]\"?(?-i:[A-Z][A-Z0-9_]+)\"?:? *(?:indicates|means|refers to|表示|代表)|[ .]\"?[A-Za-z0-9_]{1,40}\"?: *(?:indicates|means|refers to|表示|代表)", re.IGNORECASE)
+_NEXT_VALUE = re.compile(r"[,;] *(?:默认|缺省|其中|单位|取值|the default|(?:and |or |和|或)?\"?[A-Za-z0-9_]{1,40}\"? *(?:表示|代表|:|indicates|为))|;|。|[ .]\"?(?-i:[A-Z][A-Z0-9_]+)\"?:? *(?:indicates|means|refers to|表示|代表)|\. \"?[A-Za-z0-9_]{1,40}\"? (?:indicates|means|refers to) |[ .]\"?[A-Za-z0-9_]{1,40}\"?: *(?:indicates|means|refers to|表示|代表)", re.IGNORECASE)
 _BEFORE_VALUE = re.compile(r"(?:^|[,;:.。、()])[ \"']*(?:and |or |其中|如果|若|when |if |the value )?[ \"']*$", re.IGNORECASE)
 
 
@@ -283,11 +283,18 @@ MEANING = Rule(
         zh("ADD：表示添加实例，REMOVE：表示移除实例，SET：表示设置。", Enumeration(values=(EnumValue("ADD", "添加实例"), EnumValue("REMOVE", "移除实例"), EnumValue("SET", "设置"))), type=STRING),
         en("DATA: indicates a data disk. SYS: indicates a system disk.", Enumeration(values=(EnumValue("DATA", "a data disk"), EnumValue("SYS", "a system disk"))), type=STRING),
         en("ALARM: indicates that an alarm is sent, and RECURRENCE: indicates a period.", Enumeration(values=(EnumValue("ALARM", "that an alarm is sent"), EnumValue("RECURRENCE", "a period"))), type=STRING),
+        en(
+            "The value can be ACTIVE or pending. ACTIVE: indicates that the image is taken. pending indicates that it waits.",
+            Enumeration(values=(EnumValue("ACTIVE", "that the image is taken"), EnumValue("pending"))),
+            type=STRING,
+        ),
         en("EMAIL refers to notification by email.", Enumeration(values=(EnumValue("EMAIL", "notification by email"),), target=Target.EACH_ITEM), type=ArrayType(STRING)),
     ),
     counter_examples=(
         zh("所属的虚拟私有云（vpc）和子网（subnet）。", Enumeration(values=(EnumValue("vpc", "虚拟私有云"), EnumValue("subnet", "子网"))), type=STRING),
         zh("伸缩组ID为空时不返回。", Enumeration(values=(EnumValue("ID", "空时不返回"),)), type=STRING),
+        zh("这表示系统盘。", Enumeration(values=(EnumValue("这", "系统盘"),)), type=STRING),
+        en("The disk is found. It indicates a system disk.", Enumeration(values=(EnumValue("It", "a system disk"),)), type=STRING),
         en("The policy refers to a group.", Enumeration(values=(EnumValue("policy", "a group"),)), type=BOOLEAN),
     ),
 )
