@@ -53,7 +53,27 @@ def reconcile(settings: ServiceSettings, pairs: Sequence[PagePair], rulings: Rul
     usable, _ = rulings.usable(found)
     decider = Decider(policy, _decisions(found, usable))
     api = _Builder(settings, pairs, joined, decider).api()
-    return Reconciliation(api, tuple(_resolved(finding, decider) for finding in found))
+    absent = {(finding.id, finding.subject.operation, finding.subject.location) for finding in found if finding.id in _ABSENT}
+    return Reconciliation(api, tuple(_with_part(_resolved(finding, decider), absent) for finding in found))
+
+
+_ABSENT = frozenset(f"field/missing-in-{lang.value}" for lang in Lang)
+
+
+def _with_part(finding: Diagnostic, absent: set[tuple[str, str, str]]) -> Diagnostic:
+    """The table and the members of an object that is missing itself say so: they go with it."""
+    kind, operation, location = finding.id.replace("/table-missing-", "/missing-"), finding.subject.operation, finding.subject.location
+    if kind not in _ABSENT:
+        return finding
+    inside = location if kind != finding.id else location.rpartition(".")[0]
+    while inside:
+        plain = inside.rstrip("[]*.")
+        if (kind, operation, plain) in absent:
+            return replace(finding, resolution=(*finding.resolution, ("part-of", plain)))
+        inside = inside.rpartition(".")[0]
+    return finding
+
+
 
 
 def _decisions(found: Iterable[Diagnostic], usable: Mapping[str, Ruling]) -> dict[tuple[str, str, str], Ruling]:

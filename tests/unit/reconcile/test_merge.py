@@ -324,3 +324,20 @@ def test_the_same_name_in_another_object_is_no_evidence():
         return next(finding.cause.kind for finding in found if finding.subject.location == "body.bandwidth.id")
 
     assert (cause("networks"), cause("bandwidths")) == (CauseKind.UNKNOWN, CauseKind.STALE)
+
+
+def test_table_and_members_of_a_missing_object_go_with_it():
+    zh, en = Drafter(Lang.ZH), Drafter(Lang.EN)
+    root, inner = "0043063023#table1", "0043063023#table2"
+    whole = (
+        zh.struct(root, zh.field("name"), zh.field("ipv6_bandwidth", ObjectType(inner)), table="table1"),
+        zh.struct(inner, zh.field("id"), table="table2"),
+    )
+    zh_page = zh.page(zh.operation(request=root), structs=whole)
+    en_page = en.page(en.operation(request=root), structs=(en.struct(root, en.field("name"), table="table1"),))
+    found = reconcile(SETTINGS, [pair(zh_page, en_page)]).diagnostics
+    assert sorted((d.id, d.subject.location, dict(d.resolution).get("part-of")) for d in found) == [
+        ("field/missing-in-en", "body.ipv6_bandwidth", None),
+        ("field/missing-in-en", "body.ipv6_bandwidth.id", "body.ipv6_bandwidth"),
+        ("field/table-missing-in-en", "body.ipv6_bandwidth", "body.ipv6_bandwidth"),
+    ]
