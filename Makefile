@@ -23,7 +23,7 @@ $(VENV)/.tested: $(VENV)/.installed
 test: $(VENV)/.tested
 	$(BIN)/ruff check generator tests
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: $(VENV)/.installed
 	$(BIN)/twinspec build --check

@@ -1,4 +1,4 @@
-"""The seed's documents in the hands of the tools that users feed them to: each must take them without an error."""
+"""Our documents in the hands of the tools that users feed them to: each must take them without an error."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.emit.json_schema import model_schemas
+from generator.emit.json_schema import bundle, model_schemas
 from generator.emit.openapi import openapi_31
 from generator.emit.openapi_30 import openapi_30
 from generator.emit.serialise import json_text, yaml_text
@@ -76,3 +76,26 @@ def test_datamodel_code_generator_makes_models(documents: Path, tool: Tool, name
 
     names = [node.name for node in ast.parse(output.read_text(encoding="utf-8")).body if isinstance(node, ast.ClassDef)]
     assert "CreateScalingGroupRequest" in names
+
+
+@pytest.fixture(scope="module", params=["as", "elb", "ims"])
+def service(request: pytest.FixtureRequest, shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the documents of a whole service."""
+    folder = tmp_path_factory.mktemp(request.param)
+    api = describe(shared / "corpus" / request.param).api
+    (folder / "openapi.yaml").write_text(yaml_text(openapi_31(api)), encoding="utf-8")
+    (folder / "openapi-3.0.yaml").write_text(yaml_text(openapi_30(api)), encoding="utf-8")
+    (folder / "bundle.schema.json").write_text(json_text(bundle(api)), encoding="utf-8")
+    return folder
+
+
+def test_whole_services_are_taken_by_every_consumer(service: Path, tool: Tool) -> None:
+    for name in ("openapi.yaml", "openapi-3.0.yaml"):
+        assert "valid" in run(service, tool("redocly"), "lint", name)
+    run(service, tool("openapi-typescript"), "openapi.yaml", "--default-non-nullable=false", "-o", "types.d.ts")
+    run(service, tool("tsc"), "--strict", "--noEmit", "types.d.ts")
+    run(service, tool("quicktype"), "-s", "schema", "bundle.schema.json", "-l", "go", "--top-level", "Bundle", "-o", "bundle.go")
+    said = run(service, tool("openapi-python-client"), "generate", "--path", "openapi.yaml", "--meta", "none", "--output-path", "client")
+    assert "WARNING" not in said
+    run(service, tool("datamodel-codegen"), "--input", "openapi.yaml", "--input-file-type", "openapi", "--output", "models.py")
+    ast.parse((service / "models.py").read_text(encoding="utf-8"))
