@@ -191,7 +191,7 @@ def is_worse(comparison: Comparison, threshold: Sequence[ChangeClass]) -> bool:
     """
     words = ChangeClass.DOCS_ONLY in threshold
     return bool(comparison.trouble) or any(
-        change.class_ in threshold and (words or change.finding.confidence is not Confidence.HEURISTIC) for change in comparison.changes
+        change.class_ in threshold and (words or change.confidence is not Confidence.HEURISTIC) for change in comparison.changes
     )
 
 

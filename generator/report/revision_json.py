@@ -35,7 +35,7 @@ def render(comparison: Comparison, lang: Lang = Lang.EN) -> str:
 
 def _change(change: Change, lang: Lang) -> dict[str, object]:
     state = change.state.value if change.state else None
-    return _common(change.finding, lang) | {"class": change.class_.value, "lang": change.lang.value, "state": state}
+    return _common(change, lang) | {"class": change.class_.value, "lang": change.lang.value, "state": state}
 
 
 def _lang(found: Diagnostic) -> str | None:

@@ -42,12 +42,12 @@ def _lines(comparison: Comparison, lang: Lang) -> Iterator[str]:
 def _pages(listed: list[Change], lang: Lang) -> Iterator[str]:
     pages: dict[tuple[str, str, str], list[Change]] = {}
     for change in listed:
-        pages.setdefault((change.lang.value, change.finding.subject.topic, change.title), []).append(change)
+        pages.setdefault((change.lang.value, change.subject.topic, change.title), []).append(change)
     for (language, _, title), changes in pages.items():
-        operation = next((change.finding.subject.operation for change in changes if change.finding.subject.operation), "")
+        operation = next((change.subject.operation for change in changes if change.subject.operation), "")
         yield f"### {text(title)} ({language})" + (f": {code(operation)}" if operation else "")
         yield ""
         for change in changes:
             state = f" ({WORDS[change.state.value][lang]})" if change.state else ""
-            yield f"- {code(change.finding.subject.location)}: {text(change.finding.message(lang))}{state}"
+            yield f"- {code(change.subject.location)}: {text(change.message(lang))}{state}"
         yield ""

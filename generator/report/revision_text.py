@@ -25,7 +25,7 @@ def _lines(comparison: Comparison, lang: Lang) -> Iterator[str]:
         for change in comparison.changes:
             if change.class_ is class_:
                 state = f" ({WORDS[change.state.value][lang]})" if change.state else ""
-                yield from _finding(change.finding, WORDS[class_.value][lang], state, lang)
+                yield from _finding(change, WORDS[class_.value][lang], state, lang)
     counts = [plural(class_.value, comparison.count(class_), lang) for class_ in ChangeClass]
     if comparison.trouble:
         counts.insert(0, plural("error", len(comparison.trouble), lang))

@@ -49,18 +49,24 @@ class Semver(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One change in one language."""
+@dataclass(frozen=True, kw_only=True)
+class Change(Diagnostic):
+    """One change in one language.
 
-    finding: Diagnostic
-    """Its labels have the sides "old" and "new"; where a side is absent, the place is where it would stand."""
+    Its labels have the sides "old" and "new"; where a side is absent, the place is where it would stand.
+    """
+
     class_: ChangeClass
     lang: Lang
     title: str = ""
     """Title of the page, for headings of a changelog."""
     state: State | None = None
     """None unless both languages stand on both sides."""
+
+    @property
+    def level(self) -> str:
+        """The class."""
+        return self.class_.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +95,7 @@ class Comparison:
 def recommended(changes: Iterable[Change]) -> Semver:
     """Major for a breaking change, minor for a non-breaking one, patch for words."""
     listed = list(changes)
-    sure = {change.class_ for change in listed if change.finding.confidence is not Confidence.HEURISTIC}
+    sure = {change.class_ for change in listed if change.confidence is not Confidence.HEURISTIC}
     if ChangeClass.BREAKING in sure:
         return Semver.MAJOR
     if ChangeClass.NON_BREAKING in sure:

@@ -44,17 +44,17 @@ def with_states(pairs: Mapping[Lang, Sequence[RevisionPair]], changes: Mapping[L
 
 
 def _operation(change: Change) -> str:
-    method, _, path = change.finding.subject.operation.partition(" ")
-    return f"{method} {path_key(path)}" if path else change.finding.subject.topic
+    method, _, path = change.subject.operation.partition(" ")
+    return f"{method} {path_key(path)}" if path else change.subject.topic
 
 
 def _aspect(change: Change) -> str:
-    group = change.finding.id.partition("/")[0]
-    return str(dict(change.finding.args).get("keyword", group)) if group == "constraint" else group
+    group = change.id.partition("/")[0]
+    return str(dict(change.args).get("keyword", group)) if group == "constraint" else group
 
 
 def _mark(change: Change) -> tuple[str, str, str]:
-    return _operation(change), change.finding.subject.location, _aspect(change)
+    return _operation(change), change.subject.location, _aspect(change)
 
 
 def _state(
@@ -72,7 +72,7 @@ def _state(
 
 def _agree(change: Change, facts: Mapping[tuple[Lang, bool], Facts], *, new: bool) -> bool:
     """Whether both languages say the same of the place on one side."""
-    key = (_operation(change), change.finding.subject.location)
+    key = (_operation(change), change.subject.location)
     aspect = _aspect(change)
     zh, en = (facts[lang, new].get(key, _ABSENT) for lang in Lang)
     return zh.get(aspect) == en.get(aspect) if aspect in _KEYWORDS else bool(zh) is bool(en)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..model.claim import Claim
 from ..model.draft import FieldDraft, PageDraft
 from ..reconcile.checks.contract import quote
-from ..source.diagnostic import Argument, Diagnostic, Kind, Label, Subject
+from ..source.diagnostic import Argument, Kind, Label, Subject
 from ..source.text import Lang, Span
 from .change import Change, ChangeClass
 from .kinds import usual_class
@@ -33,14 +33,16 @@ def change(
 ) -> Change:
     """A change at a location; old before new."""
     used = class_ or usual_class(kind)
-    finding = Diagnostic(
+    return Change(
         kind,
         Subject(topic=place.topic, operation=place.operation, location=location),
         args=(("lang", place.lang.value), *args.items()),
         labels=labels,
         severity_override=used.severity,
+        class_=used,
+        lang=place.lang,
+        title=place.title,
     )
-    return Change(finding=finding, class_=used, lang=place.lang, title=place.title)
 
 
 def said(side: str, span: Span, text: str | None = None) -> Label:

@@ -29,7 +29,7 @@ def of_field(place: Place, found: Row, told: Sequence[Change]) -> Iterator[Chang
     old, new = (draft.text if draft else None for draft in (found.old, found.new))
     if not found.old or not found.new or prose.same(old, new):
         return
-    spans = [label.span for change_ in told for label in change_.finding.labels if label.span and not label.absent]
+    spans = [label.span for change_ in told for label in change_.labels if label.span and not label.absent]
     ends = (_end(old, found.old.name.span), _end(new, found.new.name.span))
     yield from _told(place, found.location, (_sentences(old), _sentences(new)), spans, ends, found.name)
 
@@ -37,7 +37,7 @@ def of_field(place: Place, found: Row, told: Sequence[Change]) -> Iterator[Chang
 def of_page(place: Place, old: PageDraft, new: PageDraft, told: Sequence[Change]) -> Iterator[Change]:
     """Everything else on the page, by location."""
     was, is_ = _by_location(old), _by_location(new)
-    spans = [label.span for change_ in told for label in change_.finding.labels if label.span and not label.absent]
+    spans = [label.span for change_ in told for label in change_.labels if label.span and not label.absent]
     everything_old = [sentence for listed in was.values() for sentence in listed]
     everything_new = [sentence for listed in is_.values() for sentence in listed]
     gone = {id(sentence) for sentence in prose.only_in(everything_old, everything_new)}

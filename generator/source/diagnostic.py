@@ -144,6 +144,11 @@ class Diagnostic:
         return self.severity_override or self.kind.severity
 
     @property
+    def level(self) -> str:
+        """The group under which a report lists it: the severity, unless the sort of finding has groups of its own."""
+        return self.severity.value
+
+    @property
     def confidence(self) -> Confidence:
         """How sure the rule is."""
         return self.kind.confidence

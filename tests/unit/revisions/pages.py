@@ -58,4 +58,4 @@ def between(old: str | dict[str, str], new: str | dict[str, str], lang: Lang = L
 def told(changes: Comparison | Iterable[Change]) -> list[tuple[str, str, str]]:
     """Class, kind and location of each change."""
     listed = changes.changes if isinstance(changes, Comparison) else changes
-    return [(change.class_.value, change.finding.id, change.finding.subject.location) for change in listed]
+    return [(change.class_.value, change.id, change.subject.location) for change in listed]

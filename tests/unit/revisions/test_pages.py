@@ -74,8 +74,8 @@ def test_a_page_that_cannot_be_read_is_trouble_not_silence() -> None:
 def test_fingerprints_survive_lines_and_file_names() -> None:
     old, new = page(ROWS, ROWS), page(ROWS, [("vpc_id", "No", "String", "x")])
     moved = between({"old.md": old}, {"new.md": new.replace("## URI", "Some words.\n\n## URI")})
-    prints = [change.finding.fingerprint for change in between(old, new).changes]
-    assert prints == [change.finding.fingerprint for change in moved.changes if not change.finding.id.startswith("text/")]
+    prints = [change.fingerprint for change in between(old, new).changes]
+    assert prints == [change.fingerprint for change in moved.changes if not change.id.startswith("text/")]
 
 
 def test_semver() -> None:
