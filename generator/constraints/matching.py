@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..source.text import Lang
+from .memory import Memory
 from .phrases import Compiled, compile_phrase
 from .rule import Rule, Scope
 
@@ -70,6 +71,7 @@ class Catalogue:
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self.rules = rules
+        self.memory = Memory()
         self._matchers: dict[tuple[Lang, Scope], Matcher] = {}
 
     def matcher(self, lang: Lang, scope: Scope) -> Matcher:

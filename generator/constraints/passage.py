@@ -19,7 +19,7 @@ from .phrases import MAX_MATCHED, fold, lower
 _MAX_LIST_DEPTH = 20
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of a line."""
 
@@ -28,30 +28,36 @@ class Sentence:
     """Index of its line in the passage."""
     start: int
     """Where it begins in the line."""
+    folded: str
+    """What rules match: half-width punctuation, examples and references blanked, same length as the text."""
+    lowered: str
+    """Lower-case `folded`, for triggers."""
 
-    @cached_property
-    def folded(self) -> str:
-        """What rules match: half-width punctuation, examples and references blanked, same length as the text."""
-        return mask(fold(self.text.value[:MAX_MATCHED]))
-
-    @cached_property
-    def lowered(self) -> str:
-        """Lower-case `folded`, for triggers."""
-        return lower(self.folded)
+    @classmethod
+    def of(cls, text: Text, line: int, start: int) -> Sentence:
+        """The sentence `text`, as rules match it."""
+        folded = mask(fold(text.value[:MAX_MATCHED]))
+        return cls(text, line, start, folded, lower(folded))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A paragraph, or a line of one."""
 
     text: Text
-    sentences: tuple[Sentence, ...]
+    index: int
+    """Its place in the passage."""
     group: int | None = None
     """Number of the list it is an item of; None outside lists.  Lines after the first of an item belong to none."""
     intro: int | None = None
     """Index of the line that introduces the list."""
     note: str = ""
     """Level of the note box it stands in, or ""."""
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences, in order."""
+        return tuple(_sentences(self.text, self.index))
 
 
 @dataclass(frozen=True)
@@ -64,6 +70,11 @@ class Passage:
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences, in page order."""
         return tuple(sentence for line in self.lines for sentence in line.sentences)
+
+    @property
+    def words(self) -> tuple[object, ...]:
+        """Everything that rules read, without its place: equal for passages that say the same."""
+        return tuple((line.text.value, line.text.marks, line.group, line.intro, line.note) for line in self.lines)
 
     @cached_property
     def names_parts(self) -> bool:
@@ -156,12 +167,14 @@ class _Builder:
     def paragraph(self, text: Text, group: int | None, intro: int | None, note: str) -> None:
         for part in _parts(text):
             if part.value:
-                sentences = tuple(_sentences(part, len(self.lines)))
-                self.lines.append(Line(part, sentences, group, intro, note))
+                self.lines.append(Line(part, len(self.lines), group, intro, note))
                 group = None
 
 
 def _parts(text: Text) -> Iterator[Text]:
+    if "\n" not in text.value:
+        yield text.strip()
+        return
     start = 0
     for line in text.value.split("\n"):
         yield text.slice(start, start + len(line)).strip()
@@ -184,10 +197,10 @@ def _sentences(line: Text, index: int) -> Iterator[Sentence]:
 
 
 def _sentence(line: Text, index: int, start: int, end: int) -> Iterator[Sentence]:
-    text = line.slice(start, end)
+    text = line if start == 0 and end == len(line.value) else line.slice(start, end)
     stripped = text.strip()
     if stripped.value:
-        yield Sentence(stripped, index, start + len(text.value) - len(text.value.lstrip()))
+        yield Sentence.of(stripped, index, start + len(text.value) - len(text.value.lstrip()))
 
 
 # A remark in brackets is taken whole; a remark after a comma goes on to the end of its clause or sentence.

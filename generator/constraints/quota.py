@@ -44,7 +44,7 @@ def is_page_size(sentence: Sentence, lang: Lang) -> bool:
 
     >>> from ..source.marked import Text; from ..source.text import SourceFile
     >>> text = "a maximum of 20 AS groups can be queried for a tenant by default."; file = SourceFile.of(text)
-    >>> is_page_size(Sentence(Text.plain(text, file.span(0, len(text))), 0, 0), Lang.EN)
+    >>> is_page_size(Sentence.of(Text.plain(text, file.span(0, len(text))), 0, 0), Lang.EN)
     True
     """
     return _PAGE_SIZE[lang].search(sentence.lowered) is not None
@@ -55,7 +55,7 @@ def read_quota(sentence: Sentence, lang: Lang) -> Iterator[Claim[Quota]]:
 
     >>> from ..source.marked import Text; from ..source.text import SourceFile
     >>> text = "默认最多可以创建10个伸缩组。"; file = SourceFile.of(text)
-    >>> [claim.value for claim in read_quota(Sentence(Text.plain(text, file.span(0, len(text))), 0, 0), Lang.ZH)]
+    >>> [claim.value for claim in read_quota(Sentence.of(Text.plain(text, file.span(0, len(text))), 0, 0), Lang.ZH)]
     [Quota(limit=10, subject='伸缩组', scope='', per_call=False)]
     """
     if is_page_size(sentence, lang):

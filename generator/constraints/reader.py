@@ -7,7 +7,7 @@ What no rule read, though a constraint word stands in it, is counted and reporte
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,8 +19,9 @@ from ..source.marked import Text
 from ..source.text import Lang, Span
 from .consolidate import Candidate, consolidate
 from .matching import Catalogue, Match
-from .passage import Passage, Sentence, mask
-from .phrases import MAX_MATCHED, fold, lower
+from .memory import Understood
+from .passage import Passage, Sentence
+from .phrases import MAX_MATCHED
 from .quota import is_page_size, read_quota
 from .rule import FieldContext, Found, Hit, Rule, Scope
 from .words import has_constraint_word, limits_a_call
@@ -98,14 +99,25 @@ def _operation_catalogue() -> Catalogue:
 
 
 def _read(passage: Passage, context: FieldContext, catalogue: Catalogue) -> Reading:
-    candidates = [*_matches(passage, context, catalogue), *_gathered(passage, context, catalogue.rules)]
-    chosen, diagnostics = _longest(candidates, passage, context)
-    claims = tuple(_claims(passage, consolidate(c for c in chosen if not c.about and not c.member)))
+    understood = catalogue.memory.understood(passage, context, _understood(catalogue))
+    chosen = understood.chosen
+    claims = tuple(_claims(passage, understood.consolidated))
     others = tuple((c.about, claim) for c in chosen if c.about for claim in _claims(passage, [c]))
     of_members = tuple((c.member, claim) for c in chosen if c.member for claim in _claims(passage, [c]))
-    total, unread = _account(passage, chosen, context, catalogue is _operation_catalogue())
-    unread_notes = tuple(_unread(text, context) for text in unread)
-    return Reading(claims, total, total - len(unread), unread, (*diagnostics, *unread_notes), others, of_members)
+    unread = tuple(passage.sentences[index].text for index in understood.unread)
+    notes = (*(_ambiguous(*pair, passage, context) for pair in understood.ambiguous), *(_unread(text, context) for text in unread))
+    return Reading(claims, understood.total, understood.total - len(unread), unread, notes, others, of_members)
+
+
+def _understood(catalogue: Catalogue) -> Callable[[Passage, FieldContext], Understood]:
+    def understand(passage: Passage, context: FieldContext) -> Understood:
+        candidates = [*_matches(passage, context, catalogue), *_gathered(passage, context, catalogue.rules)]
+        chosen, ambiguous = _longest(candidates)
+        total, unread = _account(passage, chosen, context, catalogue is _operation_catalogue())
+        own = consolidate(c for c in chosen if not c.about and not c.member)
+        return Understood(tuple(chosen), tuple(own), ambiguous, total, unread)
+
+    return understand
 
 
 def _claims(passage: Passage, candidates: Iterable[Candidate]) -> Iterator[Claim[Constraint]]:
@@ -115,21 +127,22 @@ def _claims(passage: Passage, candidates: Iterable[Candidate]) -> Iterator[Claim
 
 
 def _matches(passage: Passage, context: FieldContext, catalogue: Catalogue) -> Iterator[Candidate]:
+    of_sentence = catalogue.matcher(context.lang, Scope.SENTENCE).matches
     for sentence in passage.sentences:
-        for match in catalogue.matcher(context.lang, Scope.SENTENCE).matches(sentence.lowered):
-            yield from _built(match, sentence, sentence.folded, passage, context, catalogue)
+        for match in of_sentence(sentence.lowered):
+            yield from _built(match, sentence, passage, context, catalogue)
+    of_line = catalogue.matcher(context.lang, Scope.LINE).matches
     for index, line in enumerate(passage.lines):
         if len(line.text.value) <= MAX_MATCHED:
-            folded = mask(fold(line.text.value))
-            whole = Sentence(line.text, index, 0)
-            for match in catalogue.matcher(context.lang, Scope.LINE).matches(lower(folded)):
-                yield from _built(match, whole, folded, passage, context, catalogue)
+            whole = Sentence.of(line.text, index, 0)
+            for match in of_line(whole.lowered):
+                yield from _built(match, whole, passage, context, catalogue)
 
 
-def _built(match: Match, sentence: Sentence, folded: str, passage: Passage, context: FieldContext, catalogue: Catalogue) -> Iterator[Candidate]:
+def _built(match: Match, sentence: Sentence, passage: Passage, context: FieldContext, catalogue: Catalogue) -> Iterator[Candidate]:
     rule = catalogue.rules[match.order]
     tag = rule.phrases[match.phrase].tag
-    hit = Hit(sentence, sentence.text, folded, dict(match.slots), match.start, match.end, tag, passage, match.phrase)
+    hit = Hit(sentence, sentence.text, sentence.folded, dict(match.slots), match.start, match.end, tag, passage, match.phrase)
     for found in rule.build(hit, context):
         yield _candidate(rule, match.order, sentence.line, sentence.start, hit, found)
 
@@ -164,10 +177,10 @@ def _gathered(passage: Passage, context: FieldContext, rules: tuple[Rule, ...]) 
             yield Candidate(rule.id, order, line, start, end, found.constraint, tuple(also), gathered=True)
 
 
-def _longest(candidates: list[Candidate], passage: Passage, context: FieldContext) -> tuple[list[Candidate], list[Diagnostic]]:
-    """Candidates without those that a longer one overlaps; of one hit, all constraints stay."""
+def _longest(candidates: list[Candidate]) -> tuple[list[Candidate], tuple[tuple[Candidate, Candidate], ...]]:
+    """Candidates without those that a longer one overlaps (of one hit, all constraints stay), and pairs that read the same words."""
     chosen: list[Candidate] = []
-    diagnostics: list[Diagnostic] = []
+    ambiguous: list[tuple[Candidate, Candidate]] = []
     listed = [candidate for candidate in candidates if candidate.gathered]
     for candidate in sorted(candidates, key=lambda c: (c.gathered, c.weak, c.start - c.end, c.order, c.source)):
         if candidate.rule in _GIVE_WAY and any(_inside(candidate, other) for other in listed):
@@ -179,9 +192,9 @@ def _longest(candidates: list[Candidate], passage: Passage, context: FieldContex
             if (rival.rule, rival.source) == (candidate.rule, candidate.source):
                 chosen.append(candidate)
             elif rival.rule != candidate.rule and rival.constraint != candidate.constraint:
-                diagnostics.append(_ambiguous(rival, candidate, passage, context))
+                ambiguous.append((rival, candidate))
     chosen.sort(key=lambda c: (c.line, c.start, c.order))
-    return list(dict.fromkeys(chosen)), diagnostics
+    return list(dict.fromkeys(chosen)), tuple(ambiguous)
 
 
 def _overlap(first: Candidate, second: Candidate) -> bool:
@@ -201,19 +214,20 @@ def _span(passage: Passage, candidate: Candidate) -> Span:
     return spans[0].file.span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def _account(passage: Passage, chosen: Iterable[Candidate], context: FieldContext, with_quotas: bool) -> tuple[int, tuple[Text, ...]]:
+def _account(passage: Passage, chosen: Iterable[Candidate], context: FieldContext, with_quotas: bool) -> tuple[int, tuple[int, ...]]:
+    """Sentences that state a constraint, and which of the passage's sentences no rule read."""
     places: dict[int, list[tuple[int, int]]] = {}
     for candidate in chosen:
         for line, start, end in ((candidate.line, candidate.start, candidate.end), *candidate.also):
             places.setdefault(line, []).append((start, end))
     total, unread = 0, []
-    for sentence in passage.sentences:
+    for index, sentence in enumerate(passage.sentences):
         end = sentence.start + len(sentence.text.value)
         if any(start < end and sentence.start < stop for start, stop in places.get(sentence.line, ())) or (with_quotas and _limits_what_is_held(sentence, context.lang)):
             total += 1
         elif (limits_a_call if with_quotas else has_constraint_word)(sentence.lowered, context.lang):
             total += 1
-            unread.append(sentence.text)
+            unread.append(index)
     return total, tuple(unread)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from ..model.constraint import Constraint
 from ..model.schema import ArrayType, In, ScalarKind, ScalarType, Type
@@ -17,8 +18,7 @@ from ..source.text import Lang
 from .passage import Passage, Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Sibling:
+class Sibling(NamedTuple):
     """Another field of the same object: its wire name and the first words of its description."""
 
     name: str
