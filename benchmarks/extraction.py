@@ -3,14 +3,16 @@
     python benchmarks/extraction.py ../shared/corpus/as ../shared/corpus/elb ../shared/corpus/ims
 
 A ratio of one run on one core says the same on a slow and a fast machine.  The floor builds no page at all.  CPU seconds,
-the best of some rounds; the collector of garbage is set as `twinspec` sets it.  Peak memory is that of the process that
-builds everything, and of one that does the same with all cores.
+the best of some rounds, each round of each stage in a process of its own, so that nothing is remembered from one to the
+next; the collector of garbage is set as `twinspec` sets it.  Peak memory is that of the process that builds everything,
+and of one that does the same with all cores.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+import multiprocessing
 import resource
 import subprocess
 import sys
@@ -75,6 +77,17 @@ def seconds_of(work: Callable[[], None]) -> float:
     return time.process_time() - start
 
 
+def cold_seconds_of(work: Callable[[], None]) -> float:
+    """CPU seconds of one round in a process that has remembered nothing yet."""
+    forks = multiprocessing.get_context("fork")
+    answer = forks.SimpleQueue()
+    worker = forks.Process(target=lambda: answer.put(seconds_of(work)))
+    worker.start()
+    seconds: float = answer.get()
+    worker.join()
+    return seconds
+
+
 def pages_of(service: Path) -> list[SourceFile]:
     """The readable pages of a service folder."""
     files = []
@@ -108,7 +121,7 @@ def _print_ratios(services: dict[Path, list[SourceFile]], rounds: int, *, with_b
         # One round of each stage after the other, so that a busy moment of the machine hits all alike.
         works: list[Callable[[], None]] = [lambda f=files: parse(f), lambda f=files: read(f), lambda f=files: extract(f)]
         works += [lambda s=service: build(s)] if with_build else []
-        best = [min(times) for times in zip(*([seconds_of(work) for work in works] for _ in range(rounds)), strict=True)]
+        best = [min(times) for times in zip(*([cold_seconds_of(work) for work in works] for _ in range(rounds)), strict=True)]
         megabytes = sum(len(file.text.encode()) for file in files) / 1e6
         _print_line(service.name, len(files), megabytes, best)
         pages, size = pages + len(files), size + megabytes
