@@ -219,6 +219,8 @@ def struct_of(node: Node, paths: dict[int, str], subject: Subject, lang: Lang, l
         field_of(slot, location, near(siblings, at.get(id(slot.row), 0)), replace(subject, location=f"{prefix}{slot.name}"), lang, ledger)
         for slot in node.slots
     )
+    if len(node.slots) == 1 and node.slots[0].rule == "sample/wrapper" and (required := _wraps_mandatory(node.slots[0])) is not None:
+        fields = (replace(fields[0], required=required),)
     fields = with_told(fields, [*ledger.beside, *ledger.below.pop(id(node), [])])
     ledger.beside = []
     table = node.tables[0] if node.tables else None
@@ -227,6 +229,18 @@ def struct_of(node: Node, paths: dict[int, str], subject: Subject, lang: Lang, l
         key=node.key, name=node.name or caption_name(caption.value if caption else None), fields=fields, caption=caption,
         element_id=table.table.element_id if table is not None else None, span=table.table.span if table is not None else node.span,
     )  # fmt: skip
+
+
+def _wraps_mandatory(slot: Slot) -> Claim[Mandatory] | None:
+    """What makes the only member of a body mandatory: a row inside it that is, though the member itself stands in samples alone."""
+    if slot.type != ObjectType() or len(slot.children) != 1:
+        return None
+    for inner in slot.children[0].slots:
+        if inner.row is not None and inner.row.mandatory is not None and inner.row.mandatory.required and inner.row.mandatory_cell is not None:
+            return Claim(Mandatory(True), inner.row.mandatory_cell.text.span(), "wrapper/of-mandatory")
+        if inner.rule == "sample/wrapper" and len(slot.children[0].slots) == 1:
+            return _wraps_mandatory(inner)
+    return None
 
 
 def node_paths(roots: list[Node], others: list[Node]) -> dict[int, str]:

@@ -59,11 +59,17 @@ def test_wrapper_and_members_known_only_from_the_sample() -> None:
         )
     )
     assert request(page) == [
-        ("*volume", "{}", None),
+        ("*volume", "{}", True),
         ("volume.name", "string", True),
         ("volume.size", "integer", False),
         ("*volume.zone", "string", None),
     ]
+
+
+def test_wrapper_of_optional_members_is_not_called_mandatory() -> None:
+    rows = table(("name", "No", "String", "x"), ("size", "No", "Integer", "x"))
+    page = draft(call("## Request", rows, "## Example Request", fence('{"volume": {"name": "v", "size": 1}}')))
+    assert request(page)[0] == ("*volume", "{}", None)
 
 
 def test_a_bare_array_holds_what_the_sample_shows() -> None:
