@@ -458,7 +458,7 @@ def test_flat_tables_below_the_wrapper_of_a_command_line() -> None:
     en = page("Creating a User", "## URI", "URI format", "POST /v3/users", "## Request", *body(EN4, labels, "Yes", "No"))
     for found in both(zh, en):
         assert parameters(operation(found)) == [("header", "X-Auth-Token", True)]
-        assert request(found) == [("*user", "{}", None), ("user.name", "string", True), ("user.enabled", "boolean", False)]
+        assert request(found) == [("*user", "{}", True), ("user.name", "string", True), ("user.enabled", "boolean", False)]
 
 
 def test_types_that_only_captions_lay_out() -> None:
