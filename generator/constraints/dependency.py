@@ -51,7 +51,7 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.:\-]*")
 
 def _build_effective(hit: Hit, context: FieldContext) -> Iterable[Found]:
     words = hit.folded[slice(*hit.slots["when"])]
-    if "必选" in words or words.rstrip().endswith("是否") or words.rstrip().endswith(("不", "无", "没", "未", "不再", "没有")) or "mandatory" in words:
+    if "必选" in words or words.rstrip().endswith("是否") or words.rstrip().endswith(("后", "之后", "不", "无", "没", "未", "不再", "没有")) or "mandatory" in words:
         return
     if _NOT_BEFORE.search(hit.before):
         # "Not available when" is the inverse of a condition.
@@ -80,7 +80,7 @@ def _negated(hit: Hit) -> bool:
 
 
 _SUBJECT_ZH = "[该|此|本|这个]_[参数|字段|项|值|属性|选项|配置]"
-_MUST_ZH = "(必选|必填|必传|必须指定|必须填写|必须设置|必须传入|为必选|必须配置|必须存在|必须有值|必选项|必填项|必选字段|必选参数)"
+_MUST_ZH = "(必选|必填|必传|必须指定|必须填写|必须设置|必须传入|为必选|必须配置|必须存在|必须有值|必选项|必填项|必选字段|必选参数|必须的|必需的|必需)"
 _THIS_EN = "(this parameter|this field|the parameter|it|the field|the value|this value|parameter)"
 REQUIRED = Rule(
     id="required-when",
@@ -105,6 +105,7 @@ REQUIRED = Rule(
             type=STRING,
             siblings=(Sibling("scaling_policy_type", ""),),
         ),
+        zh("当bandwidth_id为空时，该参数是必须的。", RequiredWhen(condition=Condition("bandwidth_id为空", FieldRef("bandwidth_id"), present=False)), type=STRING),
         en(
             "This parameter is mandatory when scaling_policy_type is set to ALARM.",
             RequiredWhen(condition=Condition("scaling_policy_type is set to ALARM", FieldRef("scaling_policy_type"), ("ALARM",))),
@@ -175,6 +176,7 @@ EFFECTIVE = Rule(
         en("This parameter is invalid when type is set to APP_COOKIE.", EffectiveWhen(condition=Condition("type is set to APP_COOKIE")), type=STRING),
         zh("查询记录数（action为count时无此参数）。", EffectiveWhen(condition=Condition("action为count")), type=INTEGER),
         en("This parameter is not available when action is set to count.", EffectiveWhen(condition=Condition("action is set to count")), type=INTEGER),
+        zh("配额由1000调整为2000后生效。", EffectiveWhen(condition=Condition("配额由1000调整为2000后")), type=STRING),
         zh("镜像是否可用，取值为true。", EffectiveWhen(condition=Condition("镜像是否")), type=STRING),
         zh("有效期为一年。", EffectiveWhen(condition=Condition("期")), type=STRING),
         en("The certificate is valid.", EffectiveWhen(condition=Condition("valid")), type=STRING),

@@ -26,17 +26,31 @@ def _build_deprecated(hit: Hit, _context: FieldContext) -> Iterable[Found]:
 
 
 def _build_reserved(hit: Hit, context: FieldContext) -> Iterable[Found]:
-    if leading_condition(hit.text, hit.folded, hit.start, context) is not None or re.search(r"(?:when|if|which|in this case) ?[^.]{0,120}$", hit.before.lower()):
+    if hit.tag == "subject" and not _ITSELF.search(hit.before):
+        return
+    if leading_condition(hit.text, hit.folded, hit.start, context) is not None or _IN_A_CASE.search(hit.before.lower()):
         return
     yield Found(Reserved(note=_note(hit)))
 
 
+_ITSELF = re.compile(
+    r"(?:^|[,;:(.] *|(?:this|the) (?:parameter|field|attribute|property|function|api) |(?<![a-z])it |(?:parameter|field|attribute|property),? (?:which|that) )"
+    r"(?:is |are |has been |currently |temporarily )*$", re.IGNORECASE
+)
+"""The field, as the subject of "is not supported currently"; of other subjects the sentence says nothing about the field."""
+_IN_A_CASE = re.compile(r"(?:when|if|(?<!parameter, )(?<!field, )(?<!attribute, )(?<!property, )which|in this case) ?[^.]{0,120}$")
+
+
 def _is_partial(hit: Hit) -> bool:
     """True when only one value or version is deprecated, not the field."""
-    if hit.after.lstrip().startswith(":"):
+    if hit.after.lstrip().startswith(":") or (hit.start == 0 and _GOES_ON.match(hit.after)):
         return True
     before = hit.before.rstrip()[-12:].lower()
     return before.endswith((":", "状态", "版本", "status", "version"))
+
+
+_GOES_ON = re.compile(r"的(?!字段|参数|属性)| +(?!parameters?(?![a-z])|fields?(?![a-z])|attributes?(?![a-z])|and |since |from |in )[a-z]", re.IGNORECASE)
+"""What follows a word that stands first but speaks of something else ("已废弃的镜像", "Discarded images")."""
 
 
 DEPRECATED = Rule(
@@ -57,6 +71,8 @@ DEPRECATED = Rule(
     counter_examples=(
         zh("状态：废弃", Deprecated(note="状态：废弃"), type=STRING),
         en("Specifies whether the image is discarded.", Deprecated(note="Specifies whether the image is discarded."), type=STRING),
+        zh("已废弃的镜像也会返回。", Deprecated(note="已废弃的镜像也会返回。"), type=STRING),
+        en("Discarded images are also returned.", Deprecated(note="Discarded images are also returned."), type=STRING),
     ),
 )
 
@@ -64,20 +80,26 @@ RESERVED = Rule(
     id="reserved",
     doc="Documented, but not in use yet: `该字段为预留字段，暂未启用`, `This parameter is reserved`.",
     phrases=(
-        Pair(f"{_THIS_ZH}_(预留字段|预留参数|保留字段|预留属性|保留参数|预留|暂未启用|未启用|暂不启用|暂未使用|未使用|暂不使用|暂未开放|暂时不支持|无实际意义)[,|,目前|,当前]_[暂未启用|未启用|暂不支持|暂未使用|暂时未使用|未使用]", f"{_THIS_EN} (is|has been|are) [a |currently ](reserved|unavailable|not used|not supported|not enabled|not in use|unsupported|not available)[ field| currently| now| at present| for future use]"),
+        Pair(f"(^|,|;|:|\\()_{_THIS_ZH}_[为|是]_(预留字段|预留参数|保留字段|预留属性|保留参数|预留|暂未启用|未启用|暂不启用|暂未使用|未使用|暂不使用|暂未开放|暂时不支持|无实际意义)[,|,目前|,当前]_[暂未启用|未启用|暂不支持|暂未使用|暂时未使用|未使用]&", f"{_THIS_EN} (is|has been|are) [a |currently ](reserved|unavailable|not used|not supported|not enabled|not in use|unsupported|not available)[ field| currently| now| at present| for future use]"),
         Pair("(预留字段|预留参数|保留字段)", "(reserved (field|parameter|attribute)|reserved for future use|currently reserved)"),
         Pair("^(预留|保留)$", "^reserved"),
-        Pair("(该|此|本)[参数|字段|属性|功能|特性]_[目前|当前|现]_(暂不支持|不支持|暂未支持|未支持|不可用)$", "(not supported|unavailable|not used|not enabled) (currently|now|at present|yet)"),
+        Pair("(该|此|本)[参数|字段|属性|功能|特性]_[目前|当前|现]_(暂不支持|不支持|暂未支持|未支持|不可用)$", "(not supported|unavailable|not used|not enabled|not in use) (currently|now|at present|yet)", "subject"),
+        Pair("^(暂不支持|暂时不支持|目前不支持|当前不支持|目前暂不支持|当前暂不支持)(该|此|本)(参数|字段|属性|功能)", ""),
         Pair("^(暂不支持|暂未启用|暂未使用|目前不支持|当前未使用|未使用|目前未使用|暂未开放|目前未启用|目前暂不支持)&", "(currently|currently,)[ this parameter is| it is] (not supported|unavailable|not used|not enabled)"),
-        Pair("(目前|当前)(未使用|暂未使用|暂不支持该参数|暂未启用|未启用|不启用)", ""),
+        Pair("(目前|当前)(未使用|暂未使用|暂不支持该参数|暂未启用|未启用|不启用)&", ""),
     ),
     build=_build_reserved,
     examples=(
         zh("该字段为预留字段，暂未启用。", Reserved(note="该字段为预留字段，暂未启用。"), type=STRING),
         en("This parameter is reserved.", Reserved(note="This parameter is reserved."), type=STRING),
         en("This parameter is unavailable currently.", Reserved(note="This parameter is unavailable currently."), type=STRING),
+        zh("暂不支持该参数。", Reserved(note="暂不支持该参数。"), type=STRING),
+        en("Extended parameter, which is not used currently.", Reserved(note="Extended parameter, which is not used currently."), type=STRING),
     ),
     counter_examples=(
+        zh("预留实例的ID。", Reserved(note="预留实例的ID。"), type=STRING),
+        zh("不填时自动分配一个未使用的IP地址。", Reserved(note="不填时自动分配一个未使用的IP地址。"), type=STRING),
+        en("IPv6 addresses are not supported currently.", Reserved(note="IPv6 addresses are not supported currently."), type=STRING),
         zh("不支持回车。", Reserved(note="不支持回车。"), type=STRING),
         en("Specifies the reserved bandwidth.", Reserved(note="Specifies the reserved bandwidth."), type=STRING),
     ),
@@ -89,12 +111,15 @@ READ_ONLY = Rule(
     phrases=(
         Pair("由系统(自动)(维护|生成|分配|指定)", "(automatically|is automatically) (maintained|assigned|generated|allocated) by the system"),
         Pair("(不支持|不允许|不能|不可)[用户](设置和更新|设置及更新|手动设置|指定和修改|修改和设置|设置和修改)", "(cannot be configured or updated|cannot be set or updated|cannot be set by users|read-only)"),
+        Pair("系统自动(生成|维护|分配)[,|且|并|,且|,并]_[用户]_(不支持|不可|不能|不允许)(修改|更新|设置|指定|编辑)", "(automatically generated|automatically assigned|automatically maintained)[ by the system][,] and cannot be (changed|modified|updated|set|specified)"),
         Pair("(只读|系统自动维护)", "(read only (field|parameter|attribute)|is read-only)"),
     ),
     build=lambda hit, _context: () if _says_otherwise(hit) else (Found(ReadOnly()),),
     examples=(
         zh("该字段由系统自动维护。", ReadOnly(), type=STRING),
         en("This field is automatically maintained by the system.", ReadOnly(), type=STRING),
+        zh("系统自动生成，不支持修改。", ReadOnly(), type=STRING),
+        en("The value is automatically generated and cannot be changed.", ReadOnly(), type=STRING),
     ),
     counter_examples=(
         zh("如果没有指定可用区，会由系统自动指定可用区。", ReadOnly(), type=STRING),
