@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from json import loads
 
 from .emit import json_schema, openapi, openapi_30, overlay, serialise, validate
+from .emit.types import Node
 from .model.api import Api
 from .render.engine import render_target
 from .render.target import load_targets
@@ -76,10 +77,11 @@ def _calls(document: bytes) -> set[tuple[str, str]]:
 def build_files(api: Api, report: Report, groups: Sequence[str]) -> dict[str, bytes]:
     """Every file of the service.  Raises emit's and render's own errors when output of ours is not valid."""
     files: dict[str, bytes] = {}
+    schemas = openapi.component_schemas(api) if {"openapi", "json-schema"} & set(groups) else {}
     if "openapi" in groups:
-        files |= _openapi_files(api)
+        files |= _openapi_files(api, schemas)
     if "json-schema" in groups:
-        files |= _schema_files(api)
+        files |= _schema_files(api, schemas)
     for target in load_targets():
         if target.files[0].output.split("/")[0] in groups:
             files |= render_target(target, api, {"report": report})
@@ -90,9 +92,9 @@ def build_files(api: Api, report: Report, groups: Sequence[str]) -> dict[str, by
     return files
 
 
-def _openapi_files(api: Api) -> Mapping[str, bytes]:
-    current = openapi.openapi_31(api)
-    older = openapi_30.openapi_30(api)
+def _openapi_files(api: Api, schemas: Mapping[str, Node]) -> Mapping[str, bytes]:
+    current = openapi.openapi_31(api, schemas)
+    older = openapi_30.openapi_30(current, f"{api.service}.openapi.yaml")
     validate.check_openapi(current)
     validate.check_openapi(older)
     stem = f"openapi/{api.service}"
@@ -100,16 +102,16 @@ def _openapi_files(api: Api) -> Mapping[str, bytes]:
         f"{stem}.openapi.json": serialise.json_text(current).encode(),
         f"{stem}.openapi.yaml": serialise.yaml_text(current).encode(),
         f"{stem}.openapi-3.0.yaml": serialise.yaml_text(older).encode(),
-        f"{stem}.zh.overlay.yaml": serialise.yaml_text(overlay.overlay_zh(api)).encode(),
+        f"{stem}.zh.overlay.yaml": serialise.yaml_text(overlay.overlay_zh(api, current)).encode(),
     }
 
 
-def _schema_files(api: Api) -> Mapping[str, bytes]:
-    bundle = json_schema.bundle(api)
+def _schema_files(api: Api, schemas: Mapping[str, Node]) -> Mapping[str, bytes]:
+    bundle, documents = json_schema.json_schemas(api, schemas)
     validate.check_schema(bundle)
     files = {f"json-schema/{api.service}.bundle.schema.json": serialise.json_text(bundle).encode()}
-    for name, schema in json_schema.model_schemas(api).items():
-        files[f"json-schema/{api.service}/{name}.schema.json"] = serialise.json_text(schema).encode()
+    for name, document in documents.items():
+        files[f"json-schema/{api.service}/{name}.schema.json"] = serialise.json_text(document).encode()
     return files
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.emit.json_schema import bundle, model_schemas
-from generator.emit.openapi import openapi_31
+from generator.emit.json_schema import json_schemas
+from generator.emit.openapi import component_schemas, openapi_31
 from generator.emit.openapi_30 import openapi_30
 from generator.emit.serialise import json_text, yaml_text
 from generator.pipeline import describe
@@ -24,9 +24,11 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the seed's documents."""
     folder = tmp_path_factory.mktemp("documents")
     api = describe(ROOT / "seeds/as", jobs=1).api
-    (folder / "as.openapi.yaml").write_text(yaml_text(openapi_31(api)), encoding="utf-8")
-    (folder / "as.openapi-3.0.yaml").write_text(yaml_text(openapi_30(api)), encoding="utf-8")
-    (folder / "request.schema.json").write_text(json_text(model_schemas(api)["CreateScalingGroupRequest"]), encoding="utf-8")
+    newer = openapi_31(api)
+    _, schemas = json_schemas(api, component_schemas(api))
+    (folder / "as.openapi.yaml").write_text(yaml_text(newer), encoding="utf-8")
+    (folder / "as.openapi-3.0.yaml").write_text(yaml_text(openapi_30(newer, "as.openapi.yaml")), encoding="utf-8")
+    (folder / "request.schema.json").write_text(json_text(schemas["CreateScalingGroupRequest"]), encoding="utf-8")
     return folder
 
 
@@ -83,9 +85,11 @@ def service(request: pytest.FixtureRequest, shared: Path, tmp_path_factory: pyte
     """A folder with the documents of a whole service."""
     folder = tmp_path_factory.mktemp(request.param)
     api = describe(shared / "corpus" / request.param).api
-    (folder / "openapi.yaml").write_text(yaml_text(openapi_31(api)), encoding="utf-8")
-    (folder / "openapi-3.0.yaml").write_text(yaml_text(openapi_30(api)), encoding="utf-8")
-    (folder / "bundle.schema.json").write_text(json_text(bundle(api)), encoding="utf-8")
+    newer = openapi_31(api)
+    bundle, _ = json_schemas(api, component_schemas(api))
+    (folder / "openapi.yaml").write_text(yaml_text(newer), encoding="utf-8")
+    (folder / "openapi-3.0.yaml").write_text(yaml_text(openapi_30(newer, "openapi.yaml")), encoding="utf-8")
+    (folder / "bundle.schema.json").write_text(json_text(bundle), encoding="utf-8")
     return folder
 
 

@@ -11,7 +11,7 @@ from ..model.constraint import Quota
 from ..model.dump import plain
 from ..source.text import Lang
 from .english import english_quota
-from .types import Node
+from .types import Node, Row
 
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -21,7 +21,7 @@ def fact_name(value: object) -> str:
     return _CAPITAL.sub("-", type(value).__name__).lower()
 
 
-def evidence(of: str, fact: Fact[Any]) -> list[Node]:
+def evidence(of: str, fact: Fact[Any]) -> list[Row]:
     """One entry for each claim of a fact, zh before en."""
     return [_entry(of, fact.verdict, claim) for claim in fact.claims]
 
@@ -51,18 +51,14 @@ def _quota(fact: Fact[Quota]) -> Node:
     return node
 
 
-def _entry(of: str, verdict: Verdict, claim: Claim[Any]) -> Node:
-    entry: Node = {
-        "of": of,
-        "lang": claim.lang.value,
-        "file": claim.span.file.path,
-        "line": claim.span.position.line,
-        "rule": claim.rule,
-        "verdict": verdict.value,
-    }
+def _entry(of: str, verdict: Verdict, claim: Claim[Any]) -> Row:
+    file = claim.span.file
+    entry = Row(
+        of=of, lang=file.lang.value, file=file.path, line=file.line_number(claim.span.start), rule=claim.rule, verdict=verdict.value
+    )
     if verdict in _DIFFERING:
         entry["says"] = plain(claim.value)
     return entry
 
 
-_DIFFERING = (Verdict.ZH_CHOSEN, Verdict.EN_CHOSEN, Verdict.UNION, Verdict.INTERSECTION, Verdict.RULED)
+_DIFFERING = frozenset({Verdict.ZH_CHOSEN, Verdict.EN_CHOSEN, Verdict.UNION, Verdict.INTERSECTION, Verdict.RULED})

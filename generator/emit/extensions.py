@@ -62,6 +62,7 @@ EDITION = PREFIX + "edition"
 SAMPLE_ONLY = PREFIX + "sample-only"
 FREE_KEY = PREFIX + "free-key"
 EVIDENCE = PREFIX + "evidence"
+EVIDENCE_IN = PREFIX + "evidence-in"
 QUOTA = PREFIX + "quota"
 PAGES = PREFIX + "pages"
 PERMISSIONS = PREFIX + "permissions"
@@ -258,6 +259,14 @@ KEYS: tuple[Extension, ...] = (
         en="Who says so: file and line of every claim, the rule that read it and how the fact was decided; `says` is what "
         "this claim says where the witnesses differ.",
         zh="依据：每条陈述所在的文件与行、读取规则以及裁决；陈述不一致时 says 给出该陈述的内容。",
+    ),
+    Extension(
+        key=EVIDENCE_IN,
+        places=(Place.ROOT,),
+        shape="path",
+        en="Where the evidence stands that this document leaves out: a file that has it in the same places, or a folder with "
+        "one file for each object schema.",
+        zh="本文档省略的依据所在：相同位置带有依据的文件，或每个对象模式一个文件的目录。",
     ),
     Extension(
         key=QUOTA,

@@ -1,76 +1,72 @@
 """JSON Schema 2020-12: one self-contained file for each struct, and one bundle of all.
 
-A file holds what its struct refers to under `$defs`, each with its title, so that it can be read alone.
+A file holds what its struct refers to under `$defs`, each with its title, so that it can be read alone.  Evidence stands
+at the struct that a file is about, once; what stands under `$defs` has its evidence in a file of its own.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from ..model.api import Api
-from .extensions import EVIDENCE
-from .schemas import schemas_of
+from .extensions import EVIDENCE, EVIDENCE_IN, PREFIX
 from .types import Node
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _PREFIX = "#/$defs/"
 
 
-def model_schemas(api: Api) -> dict[str, Node]:
-    """The document of each struct, by name."""
-    schemas = schemas_of(api, _reference)
-    bare = {name: _without_evidence(schema) for name, schema in schemas.items()}
-    return {name: _document(api, name, schemas, bare) for name in schemas}
-
-
-def bundle(api: Api) -> Node:
-    """All structs of a service under `$defs` of one document."""
-    return {
+def json_schemas(api: Api, components: Mapping[str, Node]) -> tuple[Node, dict[str, Node]]:
+    """The bundle of a service, and the document of each struct by name, from the schemas of its OpenAPI document."""
+    bare = {name: _moved(schema, with_evidence=False) for name, schema in components.items()}
+    links = {name: referenced(schema) for name, schema in bare.items()}
+    bundle = {
         "$schema": DIALECT,
         "$id": f"urn:twinspec:{api.service}:bundle",
         "title": api.title or api.service,
-        "$defs": schemas_of(api, _reference),
+        EVIDENCE_IN: f"{api.service}/",
+        "$defs": bare,
     }
+    documents: dict[str, Node] = {}
+    for name, schema in components.items():
+        head: Node = {"$schema": DIALECT, "$id": f"urn:twinspec:{api.service}:{name}", **_moved(schema, with_evidence=True)}
+        used = _used_by(name, links)
+        documents[name] = {**head, "$defs": {other: bare[other] for other in sorted(used)}} if used else head
+    return bundle, documents
 
 
-def _reference(name: str) -> str:
-    return _PREFIX + name
+def _moved(schema: Node, *, with_evidence: bool) -> Node:
+    """The schema with its references into `$defs`; what stands in keys of ours is shared."""
+    node: Node = {}
+    for key, value in schema.items():
+        match value:
+            case str() if key == "$ref":
+                node[key] = _PREFIX + value.rpartition("/")[2]
+            case dict() | list() if key.startswith(PREFIX):
+                if with_evidence or key != EVIDENCE:
+                    node[key] = value
+            case dict() if key == "properties":
+                node[key] = {name: _moved(inner, with_evidence=with_evidence) for name, inner in value.items()}
+            case dict():
+                node[key] = _moved(value, with_evidence=with_evidence)
+            case list():
+                node[key] = [_moved(inner, with_evidence=with_evidence) if isinstance(inner, dict) else inner for inner in value]
+            case _:
+                node[key] = value
+    return node
 
 
-def _without_evidence(value: Any) -> Any:
-    """What stands under `$defs` has its evidence in a file of its own."""
-    if isinstance(value, dict):
-        return {key: _without_evidence(inner) for key, inner in value.items() if key != EVIDENCE}
-    return [_without_evidence(inner) for inner in value] if isinstance(value, list) else value
-
-
-def _document(api: Api, name: str, schemas: Mapping[str, Node], bare: Mapping[str, Node]) -> Node:
-    others = [other for other in _reachable(name, schemas) if other != name]
-    head: Node = {"$schema": DIALECT, "$id": f"urn:twinspec:{api.service}:{name}", **schemas[name]}
-    if not others and not _mentions(name, schemas[name]):
-        return head
-    defs = {other: bare[other] for other in sorted(others)}
-    if any(_mentions(name, schemas[other]) for other in (name, *others)):
-        # A cycle leads back to the root: `#/$defs/Name` must then exist too.
-        defs = dict(sorted({**defs, name: bare[name]}.items()))
-    return {**head, "$defs": defs}
-
-
-def _reachable(name: str, schemas: Mapping[str, Node]) -> Iterator[str]:
-    seen, waiting = {name}, [name]
+def _used_by(name: str, links: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Names of the structs that one refers to, directly or not; its own where a cycle leads back to it."""
+    used: set[str] = set()
+    waiting = [name]
     while waiting:
-        current = waiting.pop()
-        yield current
-        for other in referenced(schemas[current]):
-            if other not in seen:
-                seen.add(other)
+        for other in links[waiting.pop()]:
+            if other not in used:
+                used.add(other)
                 waiting.append(other)
-
-
-def _mentions(name: str, schema: Node) -> bool:
-    return name in referenced(schema)
+    return used
 
 
 def referenced(schema: Node) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ Chinese texts are an overlay (overlay.py); the 3.0 document is made from this on
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..model.api import Api, Body, Field, Operation, Response
 from ..model.schema import In
 from ..source.text import Lang
@@ -14,7 +16,7 @@ from .evidence import bilingual, evidence, fact_name, quotas
 from .paths import parameters_of, path_names, renames, shape, tag_of, templates_of
 from .sample_values import examples
 from .schemas import edition, field_schema, is_required, schemas_of
-from .types import Node, type_schema
+from .types import Node, Row, type_schema
 
 _FORBIDDEN_HEADERS = frozenset({"content-type", "accept", "authorization"})
 """OpenAPI says these shall be ignored as parameters."""
@@ -27,8 +29,13 @@ def reference(name: str) -> str:
     return f"#/components/schemas/{name}"
 
 
-def openapi_31(api: Api) -> Node:
-    """The OpenAPI 3.1 document of a service."""
+def component_schemas(api: Api) -> dict[str, Node]:
+    """The schema of every struct of a service, by name."""
+    return schemas_of(api, reference)
+
+
+def openapi_31(api: Api, schemas: Mapping[str, Node] | None = None) -> Node:
+    """The OpenAPI 3.1 document of a service; `schemas` are its `component_schemas`, where they are made already."""
     return {
         "openapi": "3.1.0",
         "info": {"title": api.title or api.service, "version": "1.0.0"},
@@ -37,7 +44,7 @@ def openapi_31(api: Api) -> Node:
         "tags": [{"name": tag} for tag in _tags(api)],
         "paths": _paths(api),
         "components": {
-            "schemas": schemas_of(api, reference),
+            "schemas": component_schemas(api) if schemas is None else schemas,
             "securitySchemes": {
                 "XAuthToken": {"type": "apiKey", "in": "header", "name": "X-Auth-Token", "description": "User token."},
             },
@@ -129,7 +136,7 @@ def _operation_extensions(operation: Operation) -> Node:
         node[x.ERROR_PAGE] = links
     node |= edition(operation.only)
     node[x.PAGES] = [
-        {"lang": page.lang.value, "file": page.path, "line": page.span.position.line, "topic": page.topic, "title": page.title}
+        Row(lang=page.lang.value, file=page.path, line=page.span.position.line, topic=page.topic, title=page.title)
         for page in operation.pages
     ]
     facts = [entry for fact in operation.constraints for entry in evidence(fact_name(fact.value), fact)]

@@ -1,49 +1,81 @@
-"""OpenAPI 3.0.3 from the 3.1 document, mechanically: what 3.0 cannot say is rewritten, never dropped silently."""
+"""OpenAPI 3.0.3 from the 3.1 document, mechanically: what 3.0 cannot say is rewritten, never dropped silently.
+
+Evidence stands in the 3.1 document, under the same names; this one says where that is.  Nodes that read alike in both
+versions are shared between the documents.
+"""
 
 from __future__ import annotations
 
-import copy
 from typing import Any
 
-from ..model.api import Api
-from .openapi import openapi_31
+from .extensions import EVIDENCE, EVIDENCE_IN, OTHER_HEADERS, UNPLACED
 from .types import Node
 
 
-def openapi_30(api: Api) -> Node:
-    """The OpenAPI 3.0.3 document of a service."""
-    return openapi_30_of(openapi_31(api))
+def openapi_30(document: Node, evidence_in: str) -> Node:
+    """A 3.0.3 document that accepts and refuses what the 3.1 one does, which is the file `evidence_in`."""
+    components = document["components"]
+    return {
+        **document,
+        "openapi": "3.0.3",
+        "paths": {path: {method: _operation(operation) for method, operation in item.items()} for path, item in document["paths"].items()},
+        "components": {**components, "schemas": {name: schema_30(schema) for name, schema in components["schemas"].items()}},
+        EVIDENCE_IN: evidence_in,
+    }
 
 
-def openapi_30_of(document: Node) -> Node:
-    """A 3.0.3 document that accepts and refuses what the 3.1 one does."""
-    whole = copy.deepcopy(document)
-    whole["openapi"] = "3.0.3"
-    schemas = whole.get("components", {}).get("schemas", {})
-    for name, schema in schemas.items():
-        schemas[name] = schema_30(schema)
-    for item in whole["paths"].values():
-        for operation in item.values():
-            _convert_operation(operation)
-    return whole
+def _operation(operation: Node) -> Node:
+    node = _without_evidence(operation)
+    for key in ("parameters", OTHER_HEADERS, UNPLACED):
+        if key in node:
+            node[key] = [{**_without_evidence(one), "schema": schema_30(one["schema"])} for one in node[key]]
+    if "requestBody" in node:
+        node["requestBody"] = _body(node["requestBody"])
+    node["responses"] = {status: _body(response) for status, response in node["responses"].items()}
+    return node
 
 
-def _convert_operation(operation: Node) -> None:
-    for parameter in operation.get("parameters", ()):
-        parameter["schema"] = schema_30(parameter["schema"])
-    bodies = [operation["requestBody"]] if "requestBody" in operation else []
-    for body in (*bodies, *operation["responses"].values()):
-        for media in body.get("content", {}).values():
-            media["schema"] = schema_30(media["schema"])
+def _body(body: Node) -> Node:
+    if "content" not in body:
+        return body
+    return {**body, "content": {name: {**media, "schema": schema_30(media["schema"])} for name, media in body["content"].items()}}
+
+
+def _without_evidence(node: Node) -> Node:
+    return {key: value for key, value in node.items() if key != EVIDENCE}
 
 
 def schema_30(schema: Node) -> Node:
     """One schema in the words of OpenAPI 3.0."""
     if "$ref" in schema:
-        rest = {key: value for key, value in schema.items() if key != "$ref"}
-        return {**schema_30(rest), "allOf": [{"$ref": schema["$ref"]}]} if rest else schema
-    node = {key: _child(key, value) for key, value in schema.items()}
-    _one_type(node)
+        rest = {key: value for key, value in schema.items() if key not in ("$ref", EVIDENCE)}
+        reference: Node = {"$ref": schema["$ref"]}
+        return {**schema_30(rest), "allOf": [reference]} if rest else reference
+    node = {key: _child(key, value) if key in _HOLDING_SCHEMAS else value for key, value in schema.items() if key != EVIDENCE}
+    if not isinstance(node.get("type"), str) or node["type"] == "null":
+        _one_type(node)
+    if not node.keys().isdisjoint(_REWRITTEN):
+        _rewrite(node)
+    return node
+
+
+_HOLDING_SCHEMAS = frozenset({"properties", "items", "additionalProperties", "not", "if", "then", "anyOf", "oneOf", "allOf"})
+_REWRITTEN = frozenset({"exclusiveMinimum", "exclusiveMaximum", "dependentRequired", "if", "const", "examples", "propertyNames"})
+
+
+def _child(key: str, value: Any) -> Any:
+    match value:
+        case dict() if key == "properties":
+            return {name: schema_30(inner) for name, inner in value.items()}
+        case dict():
+            return schema_30(value)
+        case list():
+            return [schema_30(inner) for inner in value]
+        case _:
+            return value
+
+
+def _rewrite(node: Node) -> None:
     _exclusive_bounds(node)
     _conditions(node)
     if "const" in node:
@@ -51,19 +83,6 @@ def schema_30(schema: Node) -> Node:
     if "examples" in node:
         node["example"] = node.pop("examples")[0]
     node.pop("propertyNames", None)
-    return node
-
-
-def _child(key: str, value: Any) -> Any:
-    match key:
-        case "properties":
-            return {name: schema_30(inner) for name, inner in value.items()}
-        case "items" | "additionalProperties" | "not" | "if" | "then" if isinstance(value, dict):
-            return schema_30(value)
-        case "anyOf" | "oneOf" | "allOf":
-            return [schema_30(inner) for inner in value]
-        case _:
-            return value
 
 
 def _one_type(node: Node) -> None:

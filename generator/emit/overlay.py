@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from ..model.api import Api, Field, Operation
 from ..model.claim import Bilingual
 from ..source.text import Lang
-from .openapi import openapi_31
+from .extensions import ALTERNATIVE_OF
 from .types import Node
 
 
-def overlay_zh(api: Api) -> Node:
-    """The overlay document; its actions are in the order of the main document."""
-    actions = [{"target": target, "update": update} for target, update in (*_operation_updates(api), *_schema_updates(api)) if update]
+def overlay_zh(api: Api, document: Node) -> Node:
+    """The overlay to the main document of a service; its actions are in the order of that document."""
+    updates = (*_operation_updates(api, document), *_schema_updates(api))
+    actions = [{"target": target, "update": update} for target, update in updates if update]
     return {
         "overlay": "1.0.0",
         "info": {"title": f"{api.title or api.service} (zh)", "version": "1.0.0"},
@@ -41,11 +42,11 @@ def _texts(**texts: Bilingual) -> Node:
     return {key: text.zh.value for key, text in texts.items() if text.zh is not None and text.zh.value and text.en is not None}
 
 
-def _operation_updates(api: Api) -> Iterator[tuple[str, Node]]:
+def _operation_updates(api: Api, document: Node) -> Iterator[tuple[str, Node]]:
     operations = {operation.id: operation for operation in api.operations}
-    for path, item in openapi_31(api)["paths"].items():
+    for path, item in document["paths"].items():
         for method, node in item.items():
-            operation = operations[node.get("x-twinspec-alternative-of", node["operationId"])]
+            operation = operations[node.get(ALTERNATIVE_OF, node["operationId"])]
             yield json_path("paths", path, method), _operation_update(operation)
             for index, parameter in enumerate(node.get("parameters", ())):
                 yield json_path("paths", path, method, "parameters", index), _parameter_update(operation, parameter)

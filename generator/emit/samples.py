@@ -21,9 +21,9 @@ from ..model.schema import In, Type
 from ..source.diagnostic import Confidence, Diagnostic, Kind, Label, Severity, Subject
 from ..source.text import Lang, Span
 from .evidence import fact_name
-from .json_schema import bundle
+from .json_schema import DIALECT
 from .sample_types import fields_of, item_type, types_of, value_type
-from .schemas import is_required
+from .schemas import is_required, schemas_of
 from .types import type_schema
 
 EXAMPLE_VIOLATES_SCHEMA = Kind(
@@ -49,7 +49,7 @@ _MOST_ERRORS = 20
 
 def check_samples(api: Api) -> tuple[Diagnostic, ...]:
     """What is wrong with the examples of a service, in page order."""
-    registry: Registry[Any] = Registry().with_resource(_BUNDLE, Resource.from_contents(bundle(api)))
+    registry = _registry(api)
     found: list[Diagnostic] = []
     for operation in api.operations:
         for sample in operation.samples:
@@ -61,14 +61,24 @@ def check_samples(api: Api) -> tuple[Diagnostic, ...]:
 
 def sample_is_valid(api: Api, operation: Operation, sample: SampleDraft) -> bool:
     """True when a readable body satisfies one of the documented variants."""
-    registry: Registry[Any] = Registry().with_resource(_BUNDLE, Resource.from_contents(bundle(api)))
-    return not _violations(api, operation, sample, registry)
+    return not _violations(api, operation, sample, _registry(api))
+
+
+def _registry(api: Api) -> Registry[Any]:
+    """The schemas of the service, where the references of `_reference` find them."""
+    schemas = {"$schema": DIALECT, "$defs": schemas_of(api, _reference)}
+    registry: Registry[Any] = Registry().with_resource(_BUNDLE, Resource.from_contents(schemas))
+    return registry
+
+
+def _reference(name: str) -> str:
+    return f"{_BUNDLE}#/$defs/{name}"
 
 
 def _violations(api: Api, operation: Operation, sample: SampleDraft, registry: Registry[Any]) -> list[Diagnostic]:
     best: tuple[Type, list[ValidationError]] | None = None
     for of in types_of(operation, sample):
-        schema = type_schema(of, lambda name: f"{_BUNDLE}#/$defs/{name}")
+        schema = type_schema(of, _reference)
         validator = Draft202012Validator(schema, registry=registry, format_checker=_CHECKED_FORMATS)
         errors = [_deepest(error) for error in validator.iter_errors(sample.body)]
         if not errors:

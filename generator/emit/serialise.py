@@ -1,7 +1,7 @@
 """Documents as text that every reader takes alike: JSON and YAML, byte for byte the same each time.
 
 Chinese stays readable; what is not safe in source or on a terminal is written as escapes: lone surrogates, line
-separators, control and direction characters.
+separators, control and direction characters.  A `Row` stands on one line in both, in the same text: YAML reads JSON.
 
 The YAML is written here and not by a library: the pure-Python writers need seconds for each megabyte, and we use very
 little of the language.  Block mappings and sequences, plain scalars from a narrow alphabet, literal blocks for harmless
@@ -11,94 +11,139 @@ text of several lines, and JSON strings for everything else.  Tests read it back
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from json.encoder import JSONEncoder, encode_basestring
 from typing import Any
 
-from .types import Node
+from .types import Node, Row
 
 _scalar = JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
-_PLAIN = re.compile(r"[A-Za-z_/$\u4e00-\u9fff](?:[A-Za-z0-9_/$.(){},+=-]| (?! |$)|[\u3001\u3002\u4e00-\u9fff\uff01-\uff5e])*")
-"""Texts that no YAML reader takes for anything but a string; no colon, no hash, no quote."""
+_START = re.compile("[A-Za-z_/$\u4e00-\u9fff]")
+_FOREIGN = re.compile("[^A-Za-z0-9_/$.(){},+= \u3001\u3002\u4e00-\u9fff\uff01-\uff5e-]")
+"""What a plain scalar may begin with, and what it does not hold: no colon, no hash, no quote."""
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 """What YAML 1.1 or 1.2 reads as something else than a string, in any case."""
-_LINE = re.compile(r"(?:[^\s\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]| (?!$))*")
-"""A line of a literal block: printable, not ending in a blank."""
+_BLANK_AT_END = re.compile(r" (?:\n|\Z)")
+_UNFIT = re.compile(r"[^\S\n ]|[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+"""What a literal block does not hold."""
 _LONGEST_KEY = 900
 """Characters; YAML readers look only 1,024 ahead for the colon behind a key."""
+
+_CONTAINERS = (dict, list, tuple)
+_Put = Callable[[str], None]
 
 
 def json_text(document: Node) -> str:
     """The document as JSON with an indent of 2 and a line end.  Raises ValueError for NaN and infinity."""
     parts: list[str] = []
-    _write_json(document, "\n", parts)
-    return _escape("".join(parts)) + "\n"
+    _write_json(document, "\n", parts.append)
+    return "".join(parts) + "\n"
 
 
 def yaml_text(document: Node) -> str:
     """The document as YAML 1.2 that YAML 1.1 readers read alike.  Raises ValueError for NaN and infinity."""
     parts: list[str] = []
-    _write(document, 0, parts)
+    _write_yaml(document, "\n", "", parts.append)
     return "".join(parts).removeprefix("\n") + "\n"
 
 
-def _escape(text: str) -> str:
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
-def _write_json(value: Any, indent: str, parts: list[str]) -> None:
-    """What `json.dumps` with an indent of 2 says, at half the cost: with an indent it is a generator for each level."""
+def _write_json(value: Any, indent: str, put: _Put) -> None:
+    """What `json.dumps` with an indent of 2 says, rows aside, at a third of the cost: that is a generator for each level."""
     inner = indent + "  "
-    match value:
-        case str():
-            parts.append(encode_basestring(value))
-        case dict() if value:
-            before = "{" + inner
-            for key, member in value.items():
-                parts.append(f"{before}{encode_basestring(str(key))}: ")
-                _write_json(member, inner, parts)
-                before = "," + inner
-            parts.append(indent + "}")
-        case list() | tuple() if value:
-            before = "[" + inner
-            for item in value:
-                parts.append(before)
-                _write_json(item, inner, parts)
-                before = "," + inner
-            parts.append(indent + "]")
-        case _:
-            parts.append(_scalar(value))
+    if isinstance(value, dict) and value:
+        before = "{" + inner
+        for key, member in value.items():
+            name = f"{before}{_quoted(key)}: "
+            if isinstance(member, str):
+                put(name + _quoted(member))
+            elif _is_nested(member):
+                put(name)
+                _write_json(member, inner, put)
+            else:
+                put(name + _leaf(member))
+            before = "," + inner
+        put(indent + "}")
+    elif isinstance(value, list | tuple) and value:
+        before = "[" + inner
+        for item in value:
+            if _is_nested(item):
+                put(before)
+                _write_json(item, inner, put)
+            else:
+                put(before + _leaf(item))
+            before = "," + inner
+        put(indent + "]")
+    else:
+        put(_leaf(value))
 
 
-def _write(value: Any, depth: int, parts: list[str]) -> None:
-    """What follows a key, a dash or the start of the document."""
-    indent = "\n" + "  " * depth
+def _write_yaml(value: Any, indent: str, lead: str, put: _Put) -> None:
+    """What follows a key, a dash or the start of the document; `lead` stands before its first line instead of `indent`."""
+    inner = indent + "  "
+    before = lead or indent
+    if isinstance(value, dict) and value:
+        for key, member in value.items():
+            name = before + _key(key, indent)
+            if isinstance(member, str):
+                put(f"{name} {_text(member, inner)}")
+            elif _is_nested(member):
+                put(name)
+                _write_yaml(member, inner, "", put)
+            else:
+                put(f"{name} {_leaf(member)}")
+            before = indent
+    elif isinstance(value, list | tuple) and value:
+        for item in value:
+            if isinstance(item, str):
+                put(f"{before}- {_text(item, inner)}")
+            elif _is_nested(item):
+                _write_yaml(item, inner, before + "- ", put)
+            else:
+                put(f"{before}- {_leaf(item)}")
+            before = indent
+    else:
+        put(" " + _leaf(value))
+
+
+def _is_nested(value: Any) -> bool:
+    """True for what takes lines of its own."""
+    return isinstance(value, _CONTAINERS) and bool(value) and not isinstance(value, Row)
+
+
+def _leaf(value: Any) -> str:
+    """A value on one line."""
     match value:
         case str():
-            parts.append(" " + _text(value, depth))
-        case dict() if value:
-            for key, inner in value.items():
-                parts.append(indent + _key(str(key), indent))
-                _write(inner, depth + 1, parts)
-        case list() | tuple() if value:
-            for inner in value:
-                parts.append(indent + "-")
-                _write_item(inner, depth + 1, parts)
+            return _quoted(value)
+        case True:
+            return "true"
+        case False:
+            return "false"
+        case None:
+            return "null"
+        case int():
+            return int.__repr__(value)
         case float():
-            parts.append(" " + _float(_scalar(value)))
+            return _float(_scalar(value))
+        case Row():
+            return _row(value)
+        case dict():
+            return "{" + ", ".join([f"{_quoted(key)}: {_leaf(inner)}" for key, inner in value.items()]) + "}"
+        case list() | tuple():
+            return "[" + ", ".join([_leaf(inner) for inner in value]) + "]"
         case _:
-            parts.append(" " + _scalar(value))
+            return _scalar(value)
 
 
-def _write_item(value: Any, depth: int, parts: list[str]) -> None:
-    """What follows a dash: the first key of a mapping stands on the same line."""
-    first = len(parts)
-    _write(value, depth, parts)
-    if isinstance(value, dict | list) and value:
-        parts[first] = " " + parts[first].lstrip("\n ")
+def _row(row: Row) -> str:
+    if not hasattr(row, "text"):
+        members = [f"{_quoted(key)}: {_quoted(inner) if isinstance(inner, str) else _leaf(inner)}" for key, inner in row.items()]
+        row.text = "{" + ", ".join(members) + "}"
+    return row.text
 
 
 def _float(shown: str) -> str:
@@ -107,25 +152,32 @@ def _float(shown: str) -> str:
     return f"{mantissa}.0e{exponent}" if e and "." not in mantissa and exponent[:1] in "+-" else shown
 
 
+@lru_cache(maxsize=1024)
 def _key(key: str, indent: str) -> str:
     shown = key if _is_plain(key) else _quoted(key)
     return f"{shown}:" if len(shown) <= _LONGEST_KEY else f"? {shown}{indent}:"
 
 
-def _text(text: str, depth: int) -> str:
+def _text(text: str, indent: str) -> str:
     if _is_plain(text):
         return text
-    lines = text.split("\n")
-    if len(lines) > 1 and depth and lines[0][:1].strip() and lines[-1] and all(_LINE.fullmatch(line) for line in lines):
-        indent = "\n" + "  " * depth
-        return "|-" + "".join(indent + line if line else "\n" for line in lines)
+    if "\n" in text and text[0] not in " \n" and text[-1] != "\n" and not _UNFIT.search(text) and not _BLANK_AT_END.search(text):
+        return "|-" + "".join([indent + line if line else "\n" for line in text.split("\n")])
     return _quoted(text)
 
 
-@lru_cache(maxsize=4096)
 def _is_plain(text: str) -> bool:
-    return _PLAIN.fullmatch(text) is not None and text.lower() not in _WORDS
+    return (
+        _START.match(text) is not None
+        and _FOREIGN.search(text) is None
+        and "  " not in text
+        and text[-1] != " "
+        and text.lower() not in _WORDS
+    )
 
 
 def _quoted(text: str) -> str:
-    return _escape(encode_basestring(text))
+    shown = encode_basestring(text)
+    if shown.isascii() and "\x7f" not in shown:
+        return shown
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", shown)

@@ -11,6 +11,14 @@ from . import extensions as x
 Node = dict[str, Any]
 """A piece of a JSON document."""
 
+
+class Row(dict[str, Any]):
+    """A node that documents print on one line.  It is not changed once it was printed: its text is kept."""
+
+    __slots__ = ("text",)
+    text: str
+
+
 Reference = Callable[[str], str]
 """From the name of a struct to the `$ref` of its schema."""
 

@@ -77,10 +77,14 @@ class SourceFile:
         >>> SourceFile.of("甲\n乙丙").position(3)
         Position(line=2, column=2)
         """
+        line = self.line_number(offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def line_number(self, offset: int) -> int:
+        """The line of `offset`, from 1.  Raises IndexError outside 0..len(text)."""
         if not 0 <= offset <= len(self.text):
             raise IndexError(f"offset {offset} outside 0..{len(self.text)} of {self.path}")
-        line = bisect_right(self.line_starts, offset)
-        return Position(line, offset - self.line_starts[line - 1] + 1)
+        return bisect_right(self.line_starts, offset)
 
     def span(self, start: int, end: int) -> Span:
         """The span from `start` up to, not including, `end`."""

@@ -8,8 +8,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from generator.emit import extensions
-from generator.emit.json_schema import bundle, model_schemas
-from generator.emit.openapi import openapi_31
+from generator.emit.json_schema import json_schemas
+from generator.emit.openapi import component_schemas, openapi_31
 from generator.emit.openapi_30 import openapi_30, schema_30
 from generator.emit.validate import InvalidDocumentError, check_openapi, check_schema
 from generator.model.api import Body, CatalogueError, Response
@@ -47,6 +47,11 @@ def ref(name: str) -> FieldRef:
 
 def request_schema(service) -> dict:
     return openapi_31(service)["components"]["schemas"]["CreateScalingGroupRequest"]
+
+
+def model_schemas(service) -> dict[str, dict]:
+    _, documents = json_schemas(service, component_schemas(service))
+    return documents
 
 
 def accepts(service, body) -> bool:
@@ -300,10 +305,48 @@ def rich_service():
 
 def test_both_versions_are_valid() -> None:
     check_openapi(openapi_31(rich_service()))
-    check_openapi(openapi_30(rich_service()))
-    check_schema(bundle(rich_service()))
-    for schema in model_schemas(rich_service()).values():
+    check_openapi(openapi_30(openapi_31(rich_service()), "as.openapi.yaml"))
+    bundle, documents = json_schemas(rich_service(), component_schemas(rich_service()))
+    check_schema(bundle)
+    for schema in documents.values():
         check_schema(schema)
+
+
+def places_of_evidence(value: object, place: str = "") -> list[str]:
+    match value:
+        case dict() if place.endswith("/x-twinspec-evidence"):
+            return [place]
+        case dict():
+            return [found for key, inner in value.items() for found in places_of_evidence(inner, f"{place}/{key}")]
+        case list() if place.endswith("/x-twinspec-evidence"):
+            return [place]
+        case list():
+            return [found for index, inner in enumerate(value) for found in places_of_evidence(inner, f"{place}/{index}")]
+        case _:
+            return []
+
+
+def test_evidence_stands_in_the_main_document_and_once_in_the_schema_files() -> None:
+    service = rich_service()
+    newer = openapi_31(service)
+    older = openapi_30(newer, "as.openapi.yaml")
+    bundle, documents = json_schemas(service, component_schemas(service))
+
+    whole = places_of_evidence(newer["components"]["schemas"])
+    assert "/Node/properties/child/x-twinspec-evidence" in whole
+    assert [f"/{name}{place}" for name, document in documents.items() for place in places_of_evidence(document)] == whole
+    assert places_of_evidence(older) == places_of_evidence(bundle) == []
+    assert older["x-twinspec-evidence-in"] == "as.openapi.yaml"
+    assert bundle["x-twinspec-evidence-in"] == "as/"
+
+
+def test_member_called_like_the_key_of_evidence_is_kept() -> None:
+    service = body_of(member("x-twinspec-evidence", STRING), member("$ref", STRING), member("properties", STRING))
+    older = openapi_30(openapi_31(service), "as.openapi.yaml")
+    bundle, documents = json_schemas(service, component_schemas(service))
+
+    for schema in (older["components"]["schemas"]["CreateScalingGroupRequest"], *bundle["$defs"].values(), *documents.values()):
+        assert list(schema["properties"]) == ["x-twinspec-evidence", "$ref", "properties"]
 
 
 def test_model_schema_stands_alone_with_titled_defs() -> None:
@@ -329,7 +372,8 @@ def keys_of(value: object) -> set[str]:
 
 
 def test_every_extension_key_is_in_the_table() -> None:
-    used = keys_of(openapi_31(rich_service()))
+    newer = openapi_31(rich_service())
+    used = keys_of(newer) | keys_of(openapi_30(newer, "as.openapi.yaml"))
 
     assert used
     assert used <= {extension.key for extension in extensions.KEYS}
@@ -343,7 +387,7 @@ def test_every_key_of_ours_is_described_once() -> None:
 
 
 def test_older_document_has_no_newer_words() -> None:
-    text_30 = json.dumps(openapi_30(rich_service()))
+    text_30 = json.dumps(openapi_30(openapi_31(rich_service()), "as.openapi.yaml"))
 
     for word in ('"null"', '"if"', '"then"', '"dependentRequired"', '"propertyNames"', '"const"'):
         assert word not in text_30

@@ -63,7 +63,7 @@ def test_overlay_puts_chinese_in_every_place_that_has_both() -> None:
     )
 
     document = openapi_31(service)
-    chinese = applied(document, overlay_zh(service))
+    chinese = applied(document, overlay_zh(service, document))
 
     post = chinese["paths"]["/autoscaling-api/v1/{project_id}/scaling_group"]["post"]
     assert post["summary"] == "创建弹性伸缩组"
@@ -86,7 +86,7 @@ def test_overlay_puts_chinese_in_every_place_that_has_both() -> None:
 def test_only_texts_change() -> None:
     service = api(operation())
     document = openapi_31(service)
-    chinese = applied(document, overlay_zh(service))
+    chinese = applied(document, overlay_zh(service, document))
 
     assert chinese != document
     chinese["paths"]["/autoscaling-api/v1/{project_id}/scaling_group"]["post"]["summary"] = "Creating an AS Group"

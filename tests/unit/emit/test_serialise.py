@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from generator.emit.serialise import json_text, yaml_text
+from generator.emit.types import Row
 
 STRINGS = [
     "",
@@ -97,6 +98,21 @@ def test_lone_surrogates_are_escaped_in_json() -> None:
     assert json_text({"a": "\ud83d"}) == '{\n  "a": "\\ud83d"\n}\n'
     json_text({"a": "\ud83d"}).encode()
     yaml_text({"a": "\ud83d"}).encode()
+
+
+ENTRY = {"of": "range", "file": "zh/创建 伸缩组.md", "line": 7, "says": {"min": 1e-07, "max": None, "open": [True, {}, "a: b\u2028\n"]}}
+
+
+def test_row_stands_on_one_line_and_reads_back_equal_in_every_reader() -> None:
+    document = {"evidence": [Row(ENTRY), Row(ENTRY)], "one": Row(a="b"), "none": Row(), "last": [[Row(x=1)]]}
+
+    written = yaml_text(document)
+
+    line = r'{"of": "range", "file": "zh/创建 伸缩组.md", "line": 7, "says": ' + (
+        r'{"min": 1.0e-07, "max": null, "open": [true, {}, "a: b\u2028\n"]}}'
+    )
+    assert written == f'evidence:\n  - {line}\n  - {line}\none: {{"a": "b"}}\nnone: {{}}\nlast:\n  - - {{"x": 1}}\n'
+    assert yaml.safe_load(written) == YAML(typ="safe", pure=True).load(written) == json.loads(json_text(document)) == document
 
 
 def test_not_a_number_is_refused() -> None:
