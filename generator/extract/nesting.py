@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from ..lexicon.captions import structure_name
 from ..lexicon.folding import identifier_key
 from ..model.schema import STRING, AnyType, ArrayType, MapType, ObjectType, ScalarType, Type, UnionType
-from .nodes import Node, Side, Slot
+from .nodes import Node, Side, Slot, reachable
 
 _LOCALE = re.compile(r"^(?:zh-cn|en-us)_topic_\d+_{1,2}", re.I)
 
@@ -125,6 +125,9 @@ def attach_by_caption(nodes: list[Node]) -> None:
             for slot in owner.slots
             if not slot.children and slot.type is not None and may_hold(slot.type) and not _is_free(slot)
         ]
+        # A field inside the structure may share its name (entities.sub_jobs[].entities) and is another thing.
+        inside = {id(below) for below in reachable([node])}
+        open_slots = [(owner, slot) for owner, slot in open_slots if id(owner) not in inside]
         # A row that links to another page is meant only when no other row has the table's name; then the nearer table wins.
         here = [(owner, slot) for owner, slot in open_slots if slot.pending is None]
         for slot in _named(here, name, table.caption.value, shared=id(node) in linked) or _named(

@@ -58,7 +58,7 @@ class Resolver:
                 inner = at.members.get(slot.name) if at is not None else None
                 self._type(slot, inner, f"{path}{slot.name}")
                 below = inner.below() if inner is not None and not inner.empty else None
-                stack += [(child, below, f"{path}{slot.name}.") for child in reversed(slot.children)]
+                stack += [(child, part, f"{path}{slot.name}.") for child, part in reversed(list(_shared_out(slot.children, below)))]
             if members and at is not None and at.is_object:
                 stack += list(self._sample_members(node, at, path))
 
@@ -106,7 +106,7 @@ class Resolver:
                 return ObjectType()
             case ScalarType() if structured:
                 return ArrayType(ObjectType()) if shape is not None and shape.is_array else ObjectType()
-            case ScalarType() if shape is not None and shape.below().is_object and self._take_spare(slot):
+            case ScalarType() if shape is not None and shape.below().is_object and self._take_spare(slot, shape):
                 return ArrayType(ObjectType()) if shape.is_array else ObjectType()
             case ObjectType() if not structured and shape is not None and shape.is_object:
                 self._struct_of(slot, shape, path)
@@ -130,7 +130,7 @@ class Resolver:
         """A structure made of what the samples show of an object without a table."""
         if slot.children or slot.pending or not shape.members or (slot.row is not None and slot.row.name.placeholder):
             return
-        if self._take_spare(slot):
+        if self._take_spare(slot, shape):
             return
         twin = next((node for node in self.documented if _is_twin(node, slot, shape)), None)
         if twin is not None:
@@ -140,10 +140,10 @@ class Resolver:
         self.made.append(node)
         slot.children.append(node)
 
-    def _take_spare(self, slot: Slot) -> bool:
+    def _take_spare(self, slot: Slot, shape: Shape) -> bool:
         key = identifier_key(slot.name)
         node = self.spare.pop(key, None) or next(
-            (node for node in self.documented if node.tables and identifier_key(node.name) == key and node.side is self.side), None
+            (node for node in self.documented if identifier_key(node.name) == key and node.side is self.side and _may_show(shape, node)), None
         )
         if node is None or slot in node.slots:
             return False
@@ -173,6 +173,24 @@ class Resolver:
         subject = replace(self.subject, location=f"{self.side.location.value}.{path}")
         said = row.type_cell.text.value.strip()
         self.diagnostics += judge_type(row, slot.type, said, subject)
+
+
+def _shared_out(variants: list[Node], shape: Shape | None) -> Iterator[tuple[Node, Shape | None]]:
+    """Each variant of a value with what samples show of it; members that no table lists are the best fitting one's."""
+    if shape is None or len(variants) < 2:
+        yield from ((node, shape) for node in variants)
+        return
+    best = max(variants, key=lambda node: len(node.names & shape.members.keys()))
+    known = {name for node in variants for name in node.names}
+    for node in variants:
+        members = {name: inner for name, inner in shape.members.items() if name in node.names or (node is best and name not in known)}
+        yield node, replace(shape, members=members)
+
+
+def _may_show(shape: Shape, node: Node) -> bool:
+    """True when samples of that shape may be of a documented structure: they show none of its members only by showing nothing."""
+    members = shape.below().members
+    return bool(node.tables) and (not members or not node.names.isdisjoint(members))
 
 
 def _shown_instead(node: Node, shape: Shape, inner: Shape) -> list[Node]:

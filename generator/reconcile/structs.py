@@ -143,7 +143,8 @@ class StructMaker:
         if self._is_dropped(element):
             return
         yield self._field(element, joined)
-        if joined.renamed and joined.en:
+        if joined.renamed and joined.en and not joined.en.placeholder:
+            # Words that stand for free keys are translated; two wire names are two names.
             yield self._field(element, joined, name=joined.en.name.value)
 
     def _is_dropped(self, element: Element) -> bool:
