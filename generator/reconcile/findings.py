@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ..source.diagnostic import Diagnostic
+from ..source.diagnostic import Cause, CauseKind, Diagnostic
 from .align import align_units
 from .aligned import PagePair
-from .cause import Evidence
+from .cause import Causes
 from .checks import FIELD_CHECKS, OPERATION_CHECKS, PAGE_CHECKS, STRUCT_CHECKS
 from .checks.context import context_of
 from .checks.defects import check_defects
@@ -37,15 +37,12 @@ def find_differences(service: str, pairs: Sequence[PagePair], joined: Sequence[J
     by_topic: dict[str, list[Diagnostic]] = {}
     for finding in contract:
         by_topic.setdefault(finding.subject.topic, []).append(finding)
-    prose = (
-        finding
-        for pair in pairs
-        if pair.zh and pair.en
-        for finding in check_prose(context_of(pair, pairs, align_units(pair), by_topic.get(pair.topic, ()), service))
-    )
+    contexts = [context_of(pair, pairs, align_units(pair), by_topic.get(pair.topic, ()), service) for pair in pairs if pair.zh and pair.en]
+    prose = (finding for context in contexts for finding in check_prose(context))
     samples = (finding for operation in joined for finding in check_payloads(operation.pair))
-    evidence = Evidence(pairs)
-    return tuple(_finished(finding, service, evidence) for finding in (*contract, *prose, *samples))
+    found = (*contract, *prose, *samples)
+    causes = Causes(pairs, [unit for context in contexts for unit in context.units], found)
+    return tuple(_as_one([_finished(finding, service, causes) for finding in found]))
 
 
 def find_defects(service: str, pairs: Iterable[PagePair]) -> tuple[Diagnostic, ...]:
@@ -75,6 +72,22 @@ def _of_operations(joined: Iterable[JoinedOperation]) -> Iterator[Diagnostic]:
                     yield from check(member)
 
 
-def _finished(finding: Diagnostic, service: str, evidence: Evidence) -> Diagnostic:
+def _finished(finding: Diagnostic, service: str, causes: Causes) -> Diagnostic:
     subject = replace(finding.subject, service=service)
-    return replace(finding, subject=subject, cause=finding.cause or evidence.cause(finding))
+    return replace(finding, subject=subject, cause=finding.cause or causes.of(finding, aspect_of(finding)))
+
+
+def _as_one(findings: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Findings with the same words on both sides have one cause: what explains one of them explains all."""
+    known: dict[object, list[Cause]] = {}
+    for finding in findings:
+        if finding.cause and finding.cause.kind is not CauseKind.UNKNOWN:
+            known.setdefault(_words(finding), []).append(finding.cause)
+    for finding in findings:
+        causes = known.get(_words(finding), [])
+        unexplained = finding.cause is not None and finding.cause.kind is CauseKind.UNKNOWN
+        yield replace(finding, cause=causes[0]) if unexplained and len({cause.kind for cause in causes}) == 1 else finding
+
+
+def _words(finding: Diagnostic) -> object:
+    return finding.id, tuple(sorted(finding.args)), tuple((label.name, label.absent, label.text) for label in finding.labels)

@@ -110,7 +110,8 @@ def zh_terms(text: str) -> tuple[Hit, ...]:
 
 
 @lru_cache(maxsize=len(TERMS))
-def _en_pattern(term: Term) -> re.Pattern[str]:
+def en_pattern(term: Term) -> re.Pattern[str]:
+    """The en words of a term, in text in lower case."""
     words = []
     for phrase in sorted(term.en.split("|"), key=lambda w: (-len(w), w)):
         stem = re.escape(phrase.removesuffix("*"))
@@ -124,7 +125,7 @@ def _en_pattern(term: Term) -> re.Pattern[str]:
 @lru_cache(maxsize=32_768)
 def en_finds(term: int, text: str) -> int:
     """How often the en words of a term stand in `text`; remembered, as a sentence is looked at for many partners."""
-    return len(_en_pattern(TERMS[term]).findall(text.lower()))
+    return len(en_pattern(TERMS[term]).findall(text.lower()))
 
 
 @lru_cache(maxsize=4096)
