@@ -22,7 +22,7 @@ _COMMANDS = {
         "drift_commands", "baseline", "Write the findings of each SERVICE_DIR into its baseline.toml, so that only new ones count."
     ),
     "build": _Place("commands", "build", "Build everything for each SERVICE_DIR into OUT."),
-    "diff": _Place("commands", "diff_", "Say what changed between two revisions of the pages of a service, and whom it breaks."),
+    "diff": _Place("diff_command", "diff_", "Say what changed between two revisions of the pages of a service, and whom it breaks."),
     "drift": _Place("drift_commands", "drift", "Say where the zh and en pages of each SERVICE_DIR disagree."),
     "dump": _Place("commands", "dump_", "Print a model as JSON: `page` and `draft` of page files, `api` of service folders."),
     "explain": _Place("commands", "explain_", "Say who says what about ELEMENT, where, and how it was decided."),

@@ -12,22 +12,14 @@ import click
 from . import catalogue, explain, outputs, pipeline, write
 from .console import debug_option, deliver, describe, errors, jobs_option, output, quiet_option, remarks, service_dirs_argument, services
 from .model.dump import dump
-from .report import DIFF_FORMATS, coverage, text
+from .report import coverage, text
 from .report.report import Report
-from .revisions import git
-from .revisions.change import ChangeClass
 from .source.diagnostic import Diagnostic, Severity
 from .source.errors import UsageError
 from .source.printable import printable
 from .source.text import Lang
 
 _MOST_FINDINGS = 50
-_CLASSES = {
-    "breaking": (ChangeClass.BREAKING,),
-    "non-breaking": (ChangeClass.BREAKING, ChangeClass.NON_BREAKING),
-    "any": tuple(ChangeClass),
-    "never": (),
-}
 
 _verbose = click.option("--verbose", "-v", is_flag=True, help="Also say what is only worth knowing.")
 
@@ -71,30 +63,6 @@ def build(service_dirs: tuple[Path, ...], out: Path, check: bool, only: str, qui
         with remarks():
             output().print(f"{printable(str(out))}: {done}, {len(merged)} files", highlight=False, markup=False)
     return int(refused)
-
-
-@click.command("diff")
-@click.argument("revisions", nargs=-1, required=True, metavar="OLD NEW | OLD..NEW [-- SERVICE_DIR]")
-@click.option("--format", "format_", type=click.Choice(list(DIFF_FORMATS)), default="text", show_default=True)
-@click.option("--out", "-o", type=click.Path(path_type=Path), help="File to write instead of standard output.")
-@click.option("--fail-on", type=click.Choice(list(_CLASSES)), default="breaking", show_default=True, help="Exit 1 from this class on.")
-@click.option("--report-lang", type=click.Choice(["en", "zh"]), default="en", show_default=True)
-@jobs_option
-@debug_option
-def diff_(revisions: tuple[str, ...], format_: str, out: Path | None, fail_on: str, report_lang: str, debug: bool, jobs: int) -> int:
-    """Say what changed between two revisions of the pages of a service, and whom it breaks.
-
-    OLD and NEW are folders that hold zh/ and en/, or git revisions: `twinspec diff v1..HEAD -- docs/as`.
-    Words alone decide the exit code only with `--fail-on any`; a page that cannot be read always does.
-    """
-    given = git.parse_arguments(revisions)
-    if isinstance(given, git.GitRange):
-        with git.checked_out(given) as (old, new):
-            comparison = pipeline.diff(old, new, (given.old, given.new), jobs=jobs, debug=debug)
-    else:
-        comparison = pipeline.diff(*given, (str(given[0]), str(given[1])), jobs=jobs, debug=debug)
-    deliver(DIFF_FORMATS[format_](comparison, Lang(report_lang)), out)
-    return int(pipeline.is_worse(comparison, _CLASSES[fail_on]))
 
 
 @click.command("explain")

@@ -9,24 +9,13 @@ from pathlib import Path
 import click
 
 from . import acceptance, pipeline
-from .console import (
-    append,
-    debug_option,
-    deliver,
-    describe,
-    errors,
-    jobs_option,
-    output,
-    quiet_option,
-    service_dirs_argument,
-    services,
-    this_day,
-)
+from .console import debug_option, describe, errors, jobs_option, output, quiet_option, service_dirs_argument, services, this_day
 from .reconcile.ruling_text import Terms
 from .reconcile.rulings import BASELINE, RULINGS, RulingChoice
-from .report import FORMATS, FROM_ROOT, ONE_SERVICE, github, text
+from .report import FORMATS, ONE_SERVICE
 from .report.placing import below
 from .report.report import Report
+from .reporting import add_summary, also_option, deliver_reports, lang_option, out_option, prefix_of, prefix_option, summary_option, wanted
 from .source.diagnostic import Confidence, Diagnostic, Severity
 from .source.errors import UsageError
 from .source.printable import printable
@@ -41,17 +30,17 @@ _expires = click.option(
 @click.command()
 @service_dirs_argument
 @click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text", show_default=True)
-@click.option("--out", "-o", type=click.Path(path_type=Path), help="File to write instead of standard output.")
+@out_option
 @click.option(
     "--fail-on", type=click.Choice(list(_THRESHOLDS)), default="breaking", show_default=True, help="Exit 1 from this severity on."
 )
 @click.option(
     "--min-confidence", type=click.Choice(["exact", "high", "heuristic"]), default="high", show_default=True, help="… and this sure."
 )
-@click.option("--report-lang", type=click.Choice(["en", "zh"]), default="en", show_default=True)
-@click.option("--also", multiple=True, metavar="FORMAT=FILE", help="Another report of the same run, in a file; may be repeated.")
-@click.option("--summary", type=click.Path(path_type=Path), help="File to which a Markdown summary is added, such as $GITHUB_STEP_SUMMARY.")
-@click.option("--path-prefix", help=f"Path of SERVICE_DIR in the repository, for {', '.join(FROM_ROOT)}; by default as given, if relative.")
+@lang_option
+@also_option
+@summary_option
+@prefix_option
 @click.option("--accept", "keys", multiple=True, metavar="KEY", help="Accept this finding: write a ruling on it, report nothing.")
 @click.option("--reason", help="Why it is accepted.")
 @_expires
@@ -84,8 +73,8 @@ def drift(
     KEY is the ruling key that the report prints, or g-… for every place of a finding that occurs in several.
     """
     folders, day = services(service_dirs), this_day()
-    wanted = [(format_, out), *map(_format_and_file, also)]
-    for name, _ in wanted:
+    files = wanted(format_, out, also, FORMATS)
+    for name, _ in files:
         if len(folders) > 1 and name in ONE_SERVICE:
             raise UsageError(f"--format {name} holds one service; give one SERVICE_DIR (found {len(folders)})")
     terms = _terms(reason, choice, owner, expires, day) if keys else None
@@ -93,11 +82,9 @@ def drift(
     if terms:
         _accept(keys, reports, terms)
         return 0
-    placed = [(report, below(_prefix(folder, path_prefix), report)) for folder, report in reports]
-    for name, file in wanted:
-        _deliver_report(name, file, [from_root if name in FROM_ROOT else report for report, from_root in placed], Lang(report_lang))
-    if summary is not None:
-        append("".join(github.summary(from_root, Lang(report_lang)) for _, from_root in placed), summary)
+    from_root = [below(prefix_of(folder, path_prefix), report) for folder, report in reports]
+    deliver_reports(files, [report for _, report in reports], from_root, FORMATS, Lang(report_lang))
+    add_summary(summary, from_root, Lang(report_lang))
     return int(any(pipeline.is_over(report, _THRESHOLDS[fail_on], Confidence(min_confidence)) for _, report in reports))
 
 
@@ -151,27 +138,5 @@ def _accept(keys: Sequence[str], reports: Sequence[tuple[Path, Report]], terms: 
             _say(f"{folder / RULINGS}: {terms.choice.value} {fingerprint} [{rule}] until {terms.expires}")
 
 
-def _deliver_report(name: str, file: Path | None, reports: Sequence[Report], lang: Lang) -> None:
-    if name == "text" and file is None and output().is_terminal:
-        for report in reports:
-            output().print(text.styled(report, lang), highlight=False)
-    else:
-        deliver("".join(FORMATS[name](report, lang) for report in reports), file)
-
-
 def _say(line: str) -> None:
     output().print(printable(line, 1000), highlight=False, markup=False)
-
-
-def _format_and_file(given: str) -> tuple[str, Path]:
-    name, equals, file = given.partition("=")
-    if name not in FORMATS or not equals or not file:
-        raise UsageError(f"--also {printable(given)}: expected FORMAT=FILE with a format of {', '.join(FORMATS)}")
-    return name, Path(file)
-
-
-def _prefix(folder: Path, given: str | None) -> str:
-    """Where the folder stands in its repository: as said, or as it was given when that can be."""
-    if given is not None:
-        return given
-    return "" if folder.is_absolute() or ".." in folder.parts or folder == Path() else folder.as_posix()

@@ -181,7 +181,7 @@ def diff(old: Path, new: Path, names: tuple[str, str], *, jobs: int = 0, debug: 
         places = f"{printable(names[0])} and {printable(names[1])}"
         raise UsageError(f"no pages found in {places}; expected a folder zh/ or en/ with *.md or *.html")
     (was, was_trouble), (is_, is_trouble) = sides
-    return compare(names, was, is_, (was_trouble, is_trouble))
+    return compare(names, was, is_, (was_trouble, is_trouble), load_settings(new, "service.toml").id)
 
 
 def is_worse(comparison: Comparison, threshold: Sequence[ChangeClass]) -> bool:

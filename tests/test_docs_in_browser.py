@@ -195,7 +195,7 @@ def test_search_finds_identifiers_and_chinese_without_cutting_words(look: Look, 
 
 
 def test_report_filters_by_severity_and_by_chinese_words(look: Look, drift: str) -> None:
-    shown = "[...document.querySelectorAll('article.finding')].filter((card) => !card.hidden).map((card) => card.dataset.severity)"
+    shown = "[...document.querySelectorAll('article.finding')].filter((card) => !card.hidden).map((card) => card.dataset.level)"
     every, severe, found = look(
         {"goto": drift},
         {"eval": shown},

@@ -16,7 +16,7 @@ from .grouping import Finding
 from .placing import primary
 from .report import Report
 from .terminal import clipped, escaped
-from .words import WORDS, plural
+from .words import WORDS, keyed, plural
 
 MAX_OF_A_LEVEL = 10
 MAX_ROWS = 300
@@ -34,7 +34,7 @@ def render(report: Report, lang: Lang = Lang.EN) -> str:
     hidden = sum(max(0, len(found) - MAX_OF_A_LEVEL) for found in levels.values())
     if hidden:
         lines.append(plural("not-shown", hidden, lang))
-    lines.append(f"{escaped(report.service)}: {_counts(report, lang)}")
+    lines.append(f"{escaped(report.called)}: {escaped(_counts(report, lang))}")
     return "\n".join(lines) + "\n"
 
 
@@ -69,7 +69,9 @@ def _words(finding: Finding, lang: Lang) -> str:
         lines.append(first.help(lang))
     if len(finding.occurrences) > 1:
         lines.append(f"{plural('occurrences', len(finding.occurrences), lang)}; {WORDS['all-places'][lang]}: {finding.id}")
-    lines.append(f"{WORDS['key'][lang]}: {first.fingerprint}")
+    if first.state:
+        lines.append(WORDS[first.state.value][lang])
+    lines.append(keyed(first, lang))
     return "\n".join(clipped(escaped(line), _COLUMNS) for line in lines)
 
 
@@ -95,7 +97,7 @@ def summary(report: Report, lang: Lang = Lang.EN) -> str:
 
 
 def _summary(report: Report, lang: Lang) -> Iterator[str]:
-    yield f"## {WORDS['report'][lang]}: {text(report.title or report.service)}"
+    yield f"## {text(report.heading(lang))}"
     yield ""
     yield f"**{_counts(report, lang)}**"
     yield ""
@@ -111,16 +113,17 @@ def _summary(report: Report, lang: Lang) -> Iterator[str]:
     if len(standing) > MAX_ROWS:
         yield plural("not-shown", len(standing) - MAX_ROWS, lang)
         yield ""
-    yield WORDS["how-to-accept"][lang]
+    yield from report.advice(lang)
 
 
 def _row(finding: Finding, lang: Lang) -> str:
     first = finding.first
     several = len(finding.occurrences) > 1
     places = f" ({plural('occurrences', len(finding.occurrences), lang)})" if several else ""
+    state = f" ({WORDS[first.state.value][lang]})" if first.state else ""
     cells = (
-        WORDS[first.severity.value][lang],
-        f"{text(clipped(first.message(lang), _COLUMNS))} {code(first.id)}",
+        WORDS[first.level][lang],
+        f"{text(clipped(first.message(lang), _COLUMNS))} {code(first.id)}{state}",
         f"{_where(first)}{places}",
         code(finding.id if several else first.fingerprint),
     )
@@ -135,6 +138,6 @@ def _where(diagnostic: Diagnostic) -> str:
 
 
 def _counts(report: Report, lang: Lang) -> str:
-    counts = [plural(severity.value, report.count(severity), lang) for severity in Severity if report.count(severity)]
+    counts = [plural(level, count, lang) for level, count in report.counts().items()]
     accepted = [plural("accepted", report.suppressed(), lang)] if report.suppressed() else []
-    return ", ".join([*(counts or [WORDS["nothing"][lang]]), *accepted])
+    return "; ".join([", ".join([*(counts or [WORDS["nothing"][lang]]), *accepted]), *report.remarks(lang)])

@@ -15,7 +15,7 @@ from .json import dump
 from .placing import primary
 from .report import Report
 
-_SEVERITIES = {Severity.ERROR: "blocker", Severity.BREAKING: "critical", Severity.WARNING: "major", Severity.INFO: "info"}
+_SEVERITIES = {"error": "blocker", "breaking": "critical", "warning": "major", "info": "info", "non-breaking": "minor", "docs-only": "info"}
 
 
 def render(report: Report, lang: Lang = Lang.EN) -> str:
@@ -44,7 +44,7 @@ def _issue(report: Report, diagnostic: Diagnostic, number: int, lang: Lang) -> d
 def _severity(diagnostic: Diagnostic) -> str:
     if diagnostic.severity is Severity.WARNING and diagnostic.confidence is Confidence.HEURISTIC:
         return "minor"
-    return _SEVERITIES[diagnostic.severity]
+    return _SEVERITIES[diagnostic.level]
 
 
 def _any_path(report: Report) -> str:

@@ -47,9 +47,10 @@ def group(diagnostics: Iterable[Diagnostic]) -> tuple[Finding, ...]:
 def _key(diagnostic: Diagnostic) -> tuple[object, ...]:
     return (
         diagnostic.id,
-        diagnostic.severity.value,
+        diagnostic.level,
         tuple(sorted(diagnostic.args)),
         tuple((label.name, label.absent, label.text) for label in diagnostic.labels),
         diagnostic.cause.kind.value if diagnostic.cause else "",
         diagnostic.suppressed_by,
+        *((diagnostic.state.value,) if diagnostic.state else ()),
     )

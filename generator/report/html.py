@@ -14,7 +14,7 @@ import jinja2
 from ..render.languages.assets import asset
 from ..render.marking import Piece, between_languages, between_revisions
 from ..render.target import templates_folder
-from ..source.diagnostic import CauseKind, Diagnostic, Label, Severity
+from ..source.diagnostic import CauseKind, Diagnostic, Label
 from ..source.text import Lang
 from ..source.visible import visible
 from .grouping import Finding
@@ -50,9 +50,9 @@ class Row:
     """One finding as the template prints it."""
 
     fingerprint: str
-    severity: str
-    tone: str
     level: str
+    tone: str
+    level_words: str
     rule: str
     confidence: str
     message: str
@@ -62,7 +62,8 @@ class Row:
     pages: str
     sides: tuple[Side, ...]
     used: tuple[str, ...]
-    cause: str
+    state: str
+    state_words: str
     cause_words: str
     evidence: tuple[str, ...]
     accepted: str
@@ -87,13 +88,14 @@ def render(report: Report, lang: Lang = Lang.EN) -> str:
         .get_template("report/drift.html.j2")
         .render(
             lang=_HTML_LANG[lang],
-            title=visible(report.title or report.service),
+            title=visible(report.heading(lang)),
+            remarks=[visible(remark) for remark in report.remarks(lang)],
             words={name: words[lang] for name, words in WORDS.items()},
             languages=[WORDS[language.value][lang] for language in report.languages],
             counts=list(_counts(report, lang)),
             coverage=_coverage(report, lang),
-            levels=[Choice(s.value, WORDS[s.value][lang]) for s in Severity if any(row.severity == s.value for row in rows)],
-            filters=_filters(rows, lang),
+            levels=[Choice(level, WORDS[level][lang]) for level in report.levels if any(row.level == level for row in rows)],
+            filters=_filters(report, rows, lang),
             findings=rows,
             style=asset("docs/_base.css", "report/report.css"),
             script=asset("report/report.js"),
@@ -113,9 +115,8 @@ def _environment() -> jinja2.Environment:
 
 
 def _counts(report: Report, lang: Lang) -> Iterator[Choice]:
-    for severity in Severity:
-        if report.count(severity):
-            yield Choice(severity.value, plural(severity.value, report.count(severity), lang), severity.value)
+    for level, count in report.counts().items():
+        yield Choice(level, plural(level, count, lang), level)
     if report.suppressed():
         yield Choice("accepted", plural("accepted", report.suppressed(), lang), "accepted")
 
@@ -131,14 +132,14 @@ def _coverage(report: Report, lang: Lang) -> list[tuple[str, ...]]:
     return rows
 
 
-def _filters(rows: list[Row], lang: Lang) -> list[Filter]:
+def _filters(report: Report, rows: list[Row], lang: Lang) -> list[Filter]:
     rules = sorted({row.rule for row in rows})
     pages = sorted({page for row in rows for page in row.pages.split("\n") if page})
-    causes = sorted({row.cause for row in rows})
+    states = sorted({row.state for row in rows})
     return [
         Filter("rule", WORDS["rule"][lang], tuple(Choice(rule, rule) for rule in rules)),
         Filter("page", WORDS["page"][lang], tuple(Choice(page, page) for page in pages)),
-        Filter("cause", WORDS["cause"][lang], tuple(Choice(cause, WORDS[cause][lang]) for cause in causes)),
+        Filter("state", WORDS[report.states][lang], tuple(Choice(state, WORDS[state][lang]) for state in states)),
     ]
 
 
@@ -168,9 +169,9 @@ def _row(finding: Finding, lang: Lang) -> Row:
     others = finding.occurrences[1:]
     return Row(
         fingerprint=first.fingerprint,
-        severity=first.severity.value,
-        tone=first.severity.value if first.suppressed_by is None else "accepted",
-        level=WORDS[first.severity.value][lang],
+        level=first.level,
+        tone=first.level if first.suppressed_by is None else "accepted",
+        level_words=WORDS[first.level][lang],
         rule=first.id,
         confidence=WORDS[first.confidence.value][lang],
         message=visible(first.message(lang)),
@@ -180,7 +181,8 @@ def _row(finding: Finding, lang: Lang) -> Row:
         pages="\n".join(dict.fromkeys(visible(label.span.file.path) for one in finding.occurrences for label in one.labels if label.span)),
         sides=tuple(_side(label, first, lang) for label in first.labels),
         used=tuple(map(visible, resolution_words(first.resolution))),
-        cause=cause.value,
+        state=first.state.value if first.state else cause.value,
+        state_words=WORDS[first.state.value][lang] if first.state else "",
         cause_words="" if cause is CauseKind.UNKNOWN else WORDS[cause.value][lang],
         evidence=tuple(visible(line) for line in first.cause.evidence) if first.cause else (),
         accepted=visible(first.suppressed_by or ""),

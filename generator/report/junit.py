@@ -16,7 +16,7 @@ from ..source.visible import visible
 from .placing import primary
 from .report import Report
 from .text import one_line
-from .words import WORDS
+from .words import WORDS, keyed
 
 _TAGS = {"failures": "failure", "errors": "error", "skipped": "skipped"}
 _ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -24,7 +24,7 @@ _ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def render(report: Report, lang: Lang = Lang.EN) -> str:
     """The report with its messages in `lang`."""
-    suite = ElementTree.Element("testsuite", {"name": _legal(f"twinspec drift {report.service}")})
+    suite = ElementTree.Element("testsuite", {"name": _legal(f"twinspec {report.command} {report.called}")})
     cases = _cases(report)
     for (page, rule), diagnostics in sorted(cases.items()):
         _add_case(suite, page, rule, diagnostics, lang)
@@ -32,7 +32,7 @@ def render(report: Report, lang: Lang = Lang.EN) -> str:
         ElementTree.SubElement(suite, "testcase", {"classname": _legal(page), "name": WORDS["no-finding"][lang], "file": _legal(page)})
     counts = {name: str(len(suite.findall(f"testcase/{tag}"))) for name, tag in _TAGS.items()}
     suite.attrib |= {"tests": str(len(suite)), **counts, "time": "0"}
-    root = ElementTree.Element("testsuites", {"name": "twinspec drift", "tests": str(len(suite)), **counts, "time": "0"})
+    root = ElementTree.Element("testsuites", {"name": f"twinspec {report.command}", "tests": str(len(suite)), **counts, "time": "0"})
     root.append(suite)
     ElementTree.indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
@@ -69,11 +69,11 @@ def _add_failure(case: ElementTree.Element, diagnostics: Sequence[Diagnostic], l
     tag = "error" if first.severity is Severity.ERROR else "failure"
     more = f" (+{len(diagnostics) - 1})" if len(diagnostics) > 1 else ""
     message = _legal(first.message(lang) + more)
-    ElementTree.SubElement(case, tag, {"message": message, "type": first.severity.value}).text = _lines(diagnostics, lang)
+    ElementTree.SubElement(case, tag, {"message": message, "type": first.level}).text = _lines(diagnostics, lang)
 
 
 def _lines(diagnostics: Sequence[Diagnostic], lang: Lang) -> str:
-    return _legal("\n".join(f"{one_line(diagnostic, lang)} {WORDS['key'][lang]}: {diagnostic.fingerprint}" for diagnostic in diagnostics))
+    return _legal("\n".join(f"{one_line(diagnostic, lang)} {keyed(diagnostic, lang)}" for diagnostic in diagnostics))
 
 
 def _legal(text: str) -> str:

@@ -20,7 +20,7 @@ def render(report: Report, lang: Lang = Lang.EN) -> str:
 
 
 def _lines(report: Report, lang: Lang) -> Iterator[str]:
-    yield f"# {WORDS['report'][lang]}: {text(report.title or report.service)}"
+    yield f"# {text(report.heading(lang))}"
     yield ""
     counts = [plural(severity.value, report.count(severity), lang) for severity in Severity if report.count(severity)]
     if report.suppressed():

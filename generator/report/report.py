@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import ClassVar
 
 from ..model.claim import Claim
 from ..model.draft import Count, PageCoverage, PageDraft, PageKind
@@ -16,6 +17,7 @@ from ..reconcile.rulings import UNUSED
 from ..source.diagnostic import Confidence, Diagnostic, Severity
 from ..source.text import Lang
 from .grouping import Finding, group
+from .words import WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,13 @@ COVERED = ("parameter_rows", "status_rows", "constraint_sentences", "examples")
 class Report:
     """Everything there is to say about one service."""
 
+    command: ClassVar[str] = "drift"
+    """The command that makes such a report."""
+    levels: ClassVar[tuple[str, ...]] = tuple(severity.value for severity in Severity)
+    """Under which its findings are listed and counted, worst first."""
+    states: ClassVar[str] = "cause"
+    """What findings are told apart by beside their level, a row of `WORDS`."""
+
     service: str
     title: str
     languages: tuple[Lang, ...]
@@ -58,6 +67,31 @@ class Report:
     def absent(self) -> tuple[Diagnostic, ...]:
         """The complaints about rulings whose finding is gone."""
         return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.id == UNUSED.id)
+
+    @property
+    def called(self) -> str:
+        """What a line of totals begins with."""
+        return self.service
+
+    def heading(self, lang: Lang) -> str:
+        """The title of the report."""
+        return f"{WORDS['report'][lang]}: {self.title or self.service}"
+
+    def remarks(self, lang: Lang) -> tuple[str, ...]:  # noqa: ARG002
+        """What stands below the heading, beside the counts."""
+        return ()
+
+    def advice(self, lang: Lang) -> tuple[str, ...]:
+        """What a reader may do next."""
+        return (WORDS["how-to-accept"][lang],)
+
+    def counts(self) -> dict[str, int]:
+        """How many findings of each level stand, levels without one left out."""
+        counts = dict.fromkeys(self.levels, 0)
+        for finding in self.findings:
+            if finding.first.suppressed_by is None:
+                counts[finding.first.level] += 1
+        return {level: count for level, count in counts.items() if count}
 
     def pages_by_kind(self, lang: Lang) -> dict[str, int]:
         """How many pages of each kind, in the order of `PageKind`, kinds without pages left out."""
@@ -101,8 +135,13 @@ def make_report(
         languages=languages,
         diagnostics=_unique((*lost, *diagnostics)),
         reading=read,
-        pages=tuple(sorted((_summary(page) for page in pages), key=lambda page: (page.lang is Lang.EN, page.path))),
+        pages=summaries(pages),
     )
+
+
+def summaries(pages: Iterable[PageDraft]) -> tuple[PageSummary, ...]:
+    """What became of each page, zh before en, by path."""
+    return tuple(sorted((_summary(page) for page in pages), key=lambda page: (page.lang is Lang.EN, page.path)))
 
 
 def _unique(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

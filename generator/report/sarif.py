@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from ..revisions.change import Change
 from ..source.diagnostic import Confidence, Diagnostic, Kind, Label, Severity
 from ..source.text import Lang, Span
 from .grouping import Finding
@@ -31,7 +32,7 @@ def render(report: Report, lang: Lang = Lang.EN) -> str:
         "tool": {"driver": {"name": "twinspec", "rules": [_rule(kinds[rule], lang) for rule in order]}},
         "language": "zh-CN" if lang is Lang.ZH else "en-US",
         "columnKind": "unicodeCodePoints",
-        "automationDetails": {"id": f"drift/{report.service}/"},
+        "automationDetails": {"id": f"{report.command}/{report.service}/"},
         "results": [
             *(_result(finding, order[finding.first.id], lang) for finding in report.findings),
             *(_absent(complaint, lang) for complaint in report.absent),
@@ -74,6 +75,7 @@ def _result(finding: Finding, rule_index: int, lang: Lang) -> dict[str, object]:
             "operation": first.subject.operation,
             "location": first.subject.location,
             "cause": first.cause.kind.value if first.cause else "unknown",
+            **_of_change(first),
         },
     }
     if related:
@@ -83,6 +85,13 @@ def _result(finding: Finding, rule_index: int, lang: Lang) -> dict[str, object]:
     if first.suppressed_by is not None:
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": first.suppressed_by}]
     return result
+
+
+def _of_change(diagnostic: Diagnostic) -> dict[str, object]:
+    if not isinstance(diagnostic, Change):
+        return {}
+    state = {"state": diagnostic.state.value} if diagnostic.state else {}
+    return {"class": diagnostic.class_.value, "language": diagnostic.lang.value, **state}
 
 
 def _absent(complaint: Diagnostic, lang: Lang) -> dict[str, object]:

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from rich.text import Text as RichText
 
+from ..revisions.change import ChangeClass
 from ..source.diagnostic import CauseKind, Diagnostic, Label, Severity
 from ..source.text import Lang, Span
 from .grouping import Finding
 from .report import Report
 from .terminal import clipped, clipped_left, escaped, width
-from .words import WORDS, plural, resolution_words
+from .words import WORDS, keyed, plural, resolution_words
 
 COLUMNS = 100
 """Width for quoted source."""
@@ -29,6 +30,8 @@ STYLES = {
     Severity.BREAKING.value: "bold red",
     Severity.WARNING.value: "bold yellow",
     Severity.INFO.value: "bold cyan",
+    ChangeClass.NON_BREAKING.value: "bold green",
+    ChangeClass.DOCS_ONLY.value: "bold cyan",
     "title": "bold",
     "quiet": "dim",
     "caret": "green",
@@ -63,10 +66,10 @@ def styled(report: Report, lang: Lang = Lang.EN) -> RichText:
 
 def one_line(diagnostic: Diagnostic, lang: Lang = Lang.EN) -> str:
     """ "zh/page.md:123:5: error: what is so [rule]", for logs."""
-    spans = [label.span for label in diagnostic.labels if label.span]
+    spans = [label.span for label in sorted(diagnostic.labels, key=lambda label: label.side == "old") if label.span]
     place = f"{escaped(str(spans[0]))}: " if spans else ""
     message = clipped(escaped(diagnostic.message(lang)), 300)
-    return f"{place}{diagnostic.severity.value}: {message} [{diagnostic.id}]"
+    return f"{place}{diagnostic.level}: {message} [{diagnostic.id}]"
 
 
 def lines(report: Report, lang: Lang) -> Iterator[Line]:
@@ -83,8 +86,8 @@ def lines(report: Report, lang: Lang) -> Iterator[Line]:
 
 def _finding(finding: Finding, lang: Lang) -> Iterator[Line]:
     first = finding.first
-    head = f"{first.severity.value}[{first.id}]"
-    yield Piece(head, first.severity.value), Piece(": "), Piece(escaped(first.message(lang)), "title")
+    head = f"{first.level}[{first.id}]"
+    yield Piece(head, first.level), Piece(": "), Piece(escaped(first.message(lang)), "title")
     element = "  ".join(escaped(part) for part in (first.subject.operation, first.subject.location) if part)
     if element:
         yield Piece(f"  {WORDS['element'][lang]}: ", "quiet"), Piece(element)
@@ -94,7 +97,7 @@ def _finding(finding: Finding, lang: Lang) -> Iterator[Line]:
     if len(finding.occurrences) > 1:
         yield from _places(finding, lang)
     every = f" ({WORDS['all-places'][lang]}: {finding.id})" if len(finding.occurrences) > 1 else ""
-    yield (Piece(f"  = {WORDS['key'][lang]}: {first.fingerprint}{every}", "quiet"),)
+    yield (Piece(f"  = {keyed(first, lang)}{every}", "quiet"),)
 
 
 def _label(label: Label, lang: Lang) -> Iterator[Line]:
@@ -103,7 +106,7 @@ def _label(label: Label, lang: Lang) -> Iterator[Line]:
         words = WORDS["no-place"][lang] if label.absent else clipped(escaped(label.text or ""), COLUMNS)
         yield Piece("  --> ", "caret"), Piece(f"{side}: {words}")
         return
-    place = escaped(label.span.file.path)
+    place = (f"{side} " if label.side else "") + escaped(label.span.file.path)
     position = label.span.position
     if label.absent:
         words = escaped(label.text) if label.text else WORDS["absent"][lang]
@@ -145,6 +148,8 @@ def _notes(diagnostic: Diagnostic, lang: Lang) -> Iterator[Line]:
         yield (Piece(f"  = {WORDS['cause'][lang]}: {WORDS[diagnostic.cause.kind.value][lang]}"),)
         for evidence in diagnostic.cause.evidence[:3]:
             yield (Piece(f"      {clipped(escaped(evidence), COLUMNS)}", "quiet"),)
+    if diagnostic.state:
+        yield (Piece(f"  = {WORDS[diagnostic.state.value][lang]}"),)
     if diagnostic.resolution:
         done = ", ".join(escaped(words) for words in resolution_words(diagnostic.resolution))
         yield (Piece(f"  = {WORDS['resolution'][lang]}: {done}"),)
@@ -164,13 +169,13 @@ def _places(finding: Finding, lang: Lang) -> Iterator[Line]:
 
 
 def _totals(report: Report, lang: Lang, accepted: int) -> Iterator[Line]:
-    counts = [(severity, report.count(severity)) for severity in Severity]
-    parts = [Piece(plural(severity.value, count, lang), severity.value) for severity, count in counts if count]
+    parts = [Piece(plural(level, count, lang), level) for level, count in report.counts().items()]
     if not parts:
         parts = [Piece(WORDS["nothing"][lang], "title")]
-    joined: list[Piece] = [Piece(f"{escaped(report.service)}: ", "title")]
+    joined: list[Piece] = [Piece(f"{escaped(report.called)}: ", "title")]
     for index, part in enumerate(parts):
         joined += [Piece(", "), part] if index else [part]
     if accepted:
         joined.append(Piece(f", {plural('accepted', accepted, lang)}", "quiet"))
+    joined += [Piece(f"; {escaped(remark)}") for remark in report.remarks(lang)]
     yield tuple(joined)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..revisions.change import Change
+from ..source.diagnostic import Diagnostic
 from ..source.text import Lang
 
 
@@ -14,6 +16,7 @@ def _row(zh: str, en: str) -> dict[Lang, str]:
 WORDS: dict[str, dict[Lang, str]] = {
     "element": _row("对象", "element"),
     "key": _row("裁决键", "ruling key"),
+    "fingerprint": _row("指纹", "fingerprint"),
     "cause": _row("原因", "cause"),
     "edition": _row("版本不同", "the editions differ"),
     "stale": _row("一方过时", "one side is stale"),
@@ -78,7 +81,13 @@ WORDS: dict[str, dict[Lang, str]] = {
         'To accept a finding: `twinspec drift SERVICE_DIR --accept KEY --reason "…"`',
     ),
     "no-finding": _row("没有发现", "no finding"),
-    "no-change": _row("没有变化。", "Nothing changed."),
+    "nothing-changed": _row("没有变化", "nothing changed"),
+    "changes": _row("文档变更", "changes of the pages"),
+    "state": _row("另一语言", "the other language"),
+    "major": _row("主版本", "major"),
+    "minor": _row("次版本", "minor"),
+    "patch": _row("修订版本", "patch"),
+    "none": _row("无需升级", "none"),
 }
 
 _PLURALS: dict[str, tuple[str, str, str]] = {
@@ -99,6 +108,12 @@ def plural(key: str, count: int, lang: Lang) -> str:
     """A counted phrase: "1 warning", "2 warnings", "2 个警告"."""
     zh, one, many = _PLURALS[key]
     return (zh if lang is Lang.ZH else one if count == 1 else many).format(n=count)
+
+
+def keyed(diagnostic: Diagnostic, lang: Lang) -> str:
+    """What a finding is known by: "ruling key: 9f2c03be72a14d10"; a change cannot be ruled on."""
+    name = "fingerprint" if isinstance(diagnostic, Change) else "key"
+    return f"{WORDS[name][lang]}: {diagnostic.fingerprint}"
 
 
 def resolution_words(resolution: Iterable[tuple[str, object]]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from ..model.draft import PageDraft
 from ..source.diagnostic import Confidence, Diagnostic, Severity
 from ..source.text import Lang
 
@@ -79,8 +80,9 @@ class Comparison:
     changes: tuple[Change, ...]
     trouble: tuple[Diagnostic, ...]
     """Pages and rows that could not be read on either side: what they hold may have changed."""
-    pages: tuple[int, int] = (0, 0)
-    """How many pages each side has."""
+    pages: tuple[tuple[PageDraft, ...], tuple[PageDraft, ...]] = ((), ())
+    """The pages of each side."""
+    service: str = ""
 
     def count(self, class_: ChangeClass) -> int:
         """How many changes are of a class."""

@@ -26,6 +26,7 @@ def compare(
     old: Sequence[PageDraft],
     new: Sequence[PageDraft],
     trouble: tuple[Sequence[Diagnostic], Sequence[Diagnostic]] = ((), ()),
+    service: str = "",
 ) -> Comparison:
     """What changed from the old pages to the new ones.
 
@@ -38,7 +39,8 @@ def compare(
         new=names[1],
         changes=with_states(pairs, changes),
         trouble=_trouble(trouble, old, new),
-        pages=(len(old), len(new)),
+        pages=(tuple(old), tuple(new)),
+        service=service,
     )
 
 

@@ -19,7 +19,7 @@ from ..source.diagnostic import Kind
 from ..source.text import Span
 from . import kinds
 from .change import Change, ChangeClass
-from .telling import Place, change, of_claims, of_spans, row
+from .telling import Place, change, of_claims, of_rows, of_spans, row
 
 REQUEST = frozenset({In.PATH, In.QUERY, In.HEADER, In.BODY})
 
@@ -89,14 +89,14 @@ def presence(place: Place, operation: JoinedOperation, listed: Sequence[Row]) ->
         if twin:
             gone.remove(found)
             come.remove(twin)
-            labels = of_spans(row(found.old), row(twin.new), None, None, place.lang)
+            labels = of_rows(found.old, twin.new, None, None, place.lang)
             yield change(place, kinds.FIELD_MOVED, twin.location, labels, name=found.name, old=found.location, new=twin.location)
     for found in gone:
-        labels = of_spans(row(found.old), None, None, found.element.field.anchor, place.lang)
+        labels = of_rows(found.old, None, None, found.element.field.anchor, place.lang)
         known = holders.stands(found.element, new=True) or _in_path(found, operation)
         yield change(place, _removed(found, known=known), found.location, labels, name=found.name)
     for found in come:
-        labels = of_spans(None, row(found.new), found.element.field.anchor, None, place.lang)
+        labels = of_rows(None, found.new, found.element.field.anchor, None, place.lang)
         known = holders.stands(found.element, new=False) or _in_path(found, operation)
         yield change(place, _added(found, known=known), found.location, labels, name=found.name)
 

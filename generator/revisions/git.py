@@ -104,6 +104,18 @@ def merge_base(one: str, other: str) -> str:
     return found.decode("ascii").strip()
 
 
+def in_repository(path: str) -> str:
+    """A path relative to the current directory as one from the root of the repository; "" is the root.
+
+    Raises UsageError when it is outside.
+    """
+    prefix = (_git("rev-parse", "--show-prefix") or b"").decode("utf-8", "surrogateescape").rstrip("\n")
+    base = PurePosixPath(os.path.normpath(str(PurePosixPath(prefix) / path)).replace(os.sep, "/"))
+    if base.is_absolute() or ".." in base.parts:
+        raise UsageError(f"{printable(path)}: is outside of the repository")
+    return "" if str(base) == "." else str(base)
+
+
 def _write(revision: str, path: str, folder: Path) -> int:
     """Copies the pages below `path` into `folder`; the number of files."""
     folder.mkdir()
@@ -119,11 +131,8 @@ def _write(revision: str, path: str, folder: Path) -> int:
 
 def _listed(revision: str, path: str) -> Iterator[tuple[PurePosixPath, str, int]]:
     """Name below the path, object id and size of every plain file that may be a page."""
-    prefix = (_git("rev-parse", "--show-prefix") or b"").decode("utf-8", "surrogateescape").rstrip("\n")
-    base = PurePosixPath(os.path.normpath(str(PurePosixPath(prefix) / path)).replace(os.sep, "/"))
-    if base.is_absolute() or ".." in base.parts:
-        raise UsageError(f"{printable(path)}: is outside of the repository")
-    tree = revision if str(base) == "." else f"{revision}:{base}"
+    base = in_repository(path)
+    tree = f"{revision}:{base}" if base else revision
     listing = _git("ls-tree", "-r", "-z", "--long", "--full-tree", tree, quiet=True)
     for entry in (listing or b"").split(b"\0"):
         head, _, name = entry.partition(b"\t")

@@ -12,6 +12,9 @@ from ..source.text import Lang, Span
 from .change import Change, ChangeClass
 from .kinds import usual_class
 
+_LIMIT = 200
+"""Longer descriptions are cut where a whole row is quoted."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -74,9 +77,26 @@ def of_spans(old: Span | None, new: Span | None, near_old: Span | None, near_new
     )
 
 
-def row(field: FieldDraft | None) -> Span | None:
+def of_rows(
+    old: FieldDraft | None, new: FieldDraft | None, near_old: Span | None, near_new: Span | None, lang: Lang
+) -> tuple[Label, Label]:
+    """Both sides of a row, either of which may be missing."""
+    return (
+        said("old", row(old), _cells(old)) if old else absent("old", lang, near_old),
+        said("new", row(new), _cells(new)) if new else absent("new", lang, near_new),
+    )
+
+
+def _cells(field: FieldDraft) -> str:
+    """The cells of a row as a reader sees them."""
+    claims = (field.required, field.type)
+    cells = [field.name.value, *(quote(claim.span) for claim in claims if claim), field.text.value[:_LIMIT] if field.text else ""]
+    return " | ".join(" ".join(cell.split()) for cell in cells if cell)
+
+
+def row(field: FieldDraft) -> Span:
     """The row of a field, or the place that shows it."""
-    return (field.row or field.name.span) if field else None
+    return field.row or field.name.span
 
 
 def start(page: PageDraft | None) -> Span | None:

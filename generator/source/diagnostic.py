@@ -149,6 +149,11 @@ class Diagnostic:
         return self.severity.value
 
     @property
+    def state(self) -> Enum | None:
+        """What a report says of the finding beside its level; None where there is nothing to say."""
+        return None
+
+    @property
     def confidence(self) -> Confidence:
         """How sure the rule is."""
         return self.kind.confidence

@@ -9,19 +9,19 @@
     if (!texts.has(card)) texts.set(card, fold(card.textContent));
     return texts.get(card);
   };
-  const levels = () => new Set([...form.querySelectorAll("input[name=severity]:checked")].map((box) => box.value));
+  const levels = () => new Set([...form.querySelectorAll("input[name=level]:checked")].map((box) => box.value));
   const chosen = (name) => form.elements[name]?.value ?? "";
   const filter = () => {
     const words = fold(form.elements.q.value).split(" ").filter(Boolean);
-    const severities = levels();
+    const wanted = levels();
     let count = 0;
     for (const card of cards) {
       const pages = card.dataset.pages.split("\n");
       const fits =
-        severities.has(card.dataset.severity) &&
+        wanted.has(card.dataset.level) &&
         (!chosen("rule") || card.dataset.rule === chosen("rule")) &&
         (!chosen("page") || pages.includes(chosen("page"))) &&
-        (!chosen("cause") || card.dataset.cause === chosen("cause")) &&
+        (!chosen("state") || card.dataset.state === chosen("state")) &&
         words.every((word) => textOf(card).includes(word));
       card.hidden = !fits;
       count += fits ? 1 : 0;
