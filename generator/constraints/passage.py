@@ -79,12 +79,12 @@ class Passage:
     @cached_property
     def names_parts(self) -> bool:
         """True when the value is put together of parts ("操作符:UTC时间"), so that what is listed are the parts."""
-        return any(_COMPOSED.search(sentence.folded) for sentence in self.sentences)
+        return any(_has_any(sentence.lowered, _COMPOSED_TRIGGERS) and _COMPOSED.search(sentence.folded) for sentence in self.sentences)
 
     @cached_property
     def has_other_form(self) -> bool:
         """True when a value is of a format or one of a few words ("UUID格式，或者是字符串“0”"): then the words are not all."""
-        return any(_OTHER_FORM.search(sentence.folded) for sentence in self.sentences)
+        return any("uuid" in sentence.lowered and _OTHER_FORM.search(sentence.folded) for sentence in self.sentences)
 
     @cached_property
     def groups(self) -> tuple[tuple[int, ...], ...]:
@@ -109,6 +109,11 @@ _COMPOSED = re.compile(
     re.IGNORECASE,
 )
 """A printed form with a colon between its parts, or a sign that goes in front of each value."""
+_COMPOSED_TRIGGERS = ("格式", "前加", "format", "hh", "added", "put", "placed")
+
+
+def _has_any(lowered: str, words: tuple[str, ...]) -> bool:
+    return any(word in lowered for word in words)
 
 
 def passage_of(blocks: tuple[Block, ...]) -> Passage:
@@ -222,7 +227,7 @@ def mask(folded: str) -> str:
     >>> mask("单值,例如200;列表")
     '单值,     ;列表'
     """
-    if not any(word in folded.lower() for word in _MASK_TRIGGERS):
+    if not _has_any(folded.lower(), _MASK_TRIGGERS):
         return folded
     return _MASKED.sub(lambda match: " " * len(match.group()), folded)
 

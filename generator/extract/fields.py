@@ -235,12 +235,12 @@ def _wraps_mandatory(slot: Slot) -> Claim[Mandatory] | None:
     """What makes the only member of a body mandatory: a row inside it that is, though the member itself stands in samples alone."""
     if slot.type != ObjectType() or len(slot.children) != 1:
         return None
-    for inner in slot.children[0].slots:
-        if inner.row is not None and inner.row.mandatory is not None and inner.row.mandatory.required and inner.row.mandatory_cell is not None:
-            return Claim(Mandatory(True), inner.row.mandatory_cell.text.span(), "wrapper/of-mandatory")
-        if inner.rule == "sample/wrapper" and len(slot.children[0].slots) == 1:
-            return _wraps_mandatory(inner)
-    return None
+    members = slot.children[0].slots
+    if len(members) == 1 and members[0].rule == "sample/wrapper":
+        return _wraps_mandatory(members[0])
+    rows = (member.row for member in members if member.row is not None)
+    cells = (row.mandatory_cell for row in rows if row.mandatory is not None and row.mandatory.required)
+    return next((Claim(Mandatory(True), cell.text.span(), "wrapper/of-mandatory") for cell in cells if cell is not None), None)
 
 
 def node_paths(roots: list[Node], others: list[Node]) -> dict[int, str]:

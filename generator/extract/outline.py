@@ -115,9 +115,12 @@ def _items(listed: ItemList, outer: Scope, note: Note | None, depth: int) -> Ite
             scope = replace(outer, aspects=narrow(outer.aspects, aspects), labels=(*outer.labels, lead), before=lead)
         first = True
         for inner in _flow(item.blocks, scope, note, depth + 1):
-            is_lead = first and isinstance(inner.block, Paragraph)
-            at = replace(inner, parent=inner.parent or listed, item=inner.item or item, index=inner.index if inner.parent else index)
-            yield replace(at, label=bool(aspects), lead=True) if is_lead else at
+            if inner.parent is not None:
+                yield inner
+            elif first and isinstance(inner.block, Paragraph):
+                yield replace(inner, parent=listed, item=item, index=index, label=bool(aspects), lead=True)
+            else:
+                yield replace(inner, parent=listed, item=item, index=index)
             first = False
 
 

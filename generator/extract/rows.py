@@ -75,14 +75,13 @@ def read_rows(table: ReadTable, subject: Subject) -> RowsReading:
         if _repeats_header(table, index):
             reading.total -= 1
             continue
-        one = _read(table, index, subject, reading)
+        title = _is_title(table, index)
+        one = _read(table, index, None if title else group, subject, reading)
         if one is None:
             continue
-        if _is_title(table, index):
+        if title:
             group = one
-            reading.rows.append(one)
-            continue
-        reading.rows.append(replace(one, group=group))
+        reading.rows.append(one)
     return reading
 
 
@@ -97,7 +96,7 @@ def _repeats_header(table: ReadTable, index: int) -> bool:
     return len(roles) == len(table.columns) > 1 and roles == table.columns and None not in roles
 
 
-def _read(table: ReadTable, index: int, subject: Subject, reading: RowsReading) -> ReadRow | None:
+def _read(table: ReadTable, index: int, group: ReadRow | None, subject: Subject, reading: RowsReading) -> ReadRow | None:
     row, cells = table.rows[index], table.cells[index]
     if len(cells) != len(table.columns):
         reading.notes.append(finding(kinds.RAGGED_ROW, subject, row.span, found=len(cells), expected=len(table.columns)))
@@ -144,15 +143,19 @@ def _read(table: ReadTable, index: int, subject: Subject, reading: RowsReading) 
                 links(iter((type_cell, name_cell, description, table.cell(index, Column.RANGE), table.cell(index, Column.REMARK))))
             )
         ),
+        group=group,
     )
+
+
+_PROSE = (Column.DESCRIPTION, Column.RANGE, Column.REMARK, None)
 
 
 def _prose(table: ReadTable, index: int) -> Iterator[Block]:
     """Blocks of the columns that hold prose, each cell once."""
     seen: list[Cell] = []
+    cells = table.cells[index]
     for at, role in enumerate(table.columns):
-        cells = table.cells[index]
-        if at >= len(cells) or role not in {Column.DESCRIPTION, Column.RANGE, Column.REMARK, None}:
+        if at >= len(cells) or role not in _PROSE:
             continue
         if any(cell is cells[at] for cell in seen):
             continue

@@ -18,9 +18,9 @@ from .outline import Placed, Scope
 from .rows import ReadRow
 from .tables import ReadTable, TableKind
 
-_FACTS = frozenset(
-    {Column.TYPE, Column.MANDATORY, Column.DEFAULT, Column.LOCATION, Column.STATUS, Column.ERROR_CODE, Column.API, Column.PERMISSION}
-)
+_FACTS = (
+    Column.TYPE, Column.MANDATORY, Column.DEFAULT, Column.LOCATION, Column.STATUS, Column.ERROR_CODE, Column.API, Column.PERMISSION,
+)  # fmt: skip
 
 
 class UnitReader:
@@ -31,7 +31,8 @@ class UnitReader:
     ) -> None:
         """Keys are start offsets in the file: of rows, tables, code blocks, and places that state a status."""
         self.rows, self.captions, self.samples, self.statuses = rows, captions, samples, statuses
-        self.counts: Counter[tuple[str, UnitRole]] = Counter()
+        self.counts: Counter[tuple[str, str]] = Counter()
+        """Units met so far, by location and role."""
 
     def read(self, page: Page, outline: Sequence[Placed], tables: Sequence[ReadTable]) -> tuple[ProseUnit, ...]:
         """All units, in page order."""
@@ -51,8 +52,8 @@ class UnitReader:
     def _unit(
         self, text: Text, role: UnitRole, location: str, element_id: str | None, level: str = "", index: int | None = None
     ) -> ProseUnit:
-        at = self.counts[location, role]
-        self.counts[location, role] += 1
+        at = self.counts[location, role.value]
+        self.counts[location, role.value] = at + 1
         return ProseUnit(
             text=text, role=role, location=location, element_id=element_id, index=at if index is None else index, note_level=level
         )
@@ -108,7 +109,7 @@ class UnitReader:
                 if id(cell) in seen or column in _FACTS:
                     continue
                 seen.add(id(cell))
-                if column in {Column.NAME, Column.GROUP} and table.kind is TableKind.PARAMETERS:
+                if column in (Column.NAME, Column.GROUP) and table.kind is TableKind.PARAMETERS:
                     yield self._unit(cell.text, UnitRole.NAME, location, row.element_id)
                     continue
                 yield from self._cell(cell.blocks, role, location, row.element_id)
