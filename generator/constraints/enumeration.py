@@ -92,7 +92,7 @@ def _acceptable(found: LiteralList, hit: Hit, context: FieldContext) -> bool:
         return False
     if all(any(sibling.name == literal.raw for sibling in context.siblings) or literal.raw == context.name for literal in literals):
         return False
-    if hit.passage.has_other_form or "一般" in hit.folded[max(0, hit.slots["values"][0] - 3) : hit.slots["values"][0]]:
+    if hit.passage.has_other_form or _USUAL.search(hit.folded[max(0, hit.slots["values"][0] - 40) : hit.slots["values"][0]]):
         return False
     if hit.before.endswith("格式的") and "format" not in context.name.lower():
         return False
@@ -118,6 +118,8 @@ def _acceptable(found: LiteralList, hit: Hit, context: FieldContext) -> bool:
     return not (hit.tag.startswith("loose") and any(re.fullmatch(r"[0-9.]+", literal.raw) for literal in literals) and not numeric)
 
 
+_USUAL = re.compile(r"(?:通常|常用)(?:为|是|有|的|取值|值|包括|:){0,4} *$|一般.?.?$|(?:common|commonly|usual|usually|typical|typically|recommended|frequently)(?: used)? (?:values?|options?)?[a-z ]{0,12}$", re.IGNORECASE)
+"""Values that are often used are not all."""
 _NO_LIST = re.compile("格式|正则|regular expression|regex", re.IGNORECASE)
 """Labels of one form that values have; signs in a regular expression part no values."""
 
@@ -175,6 +177,7 @@ INLINE = Rule(
     counter_examples=(
         zh("正则表达式：/;ACTIVE();/", Enumeration(values=(EnumValue("/"), EnumValue("ACTIVE"))), type=STRING),
         zh("取值范围：UUID格式，或者是字符串“0”和“all_granted_eps”。", Enumeration(values=(EnumValue("0"), EnumValue("all_granted_eps"))), type=STRING),
+        en("Commonly used values are 10, 20, and 50.", Enumeration(values=(EnumValue(10), EnumValue(20), EnumValue(50))), type=INTEGER),
         zh("取值一般为10，20，50，默认为500。", Enumeration(values=(EnumValue(10), EnumValue(20), EnumValue(50))), type=INTEGER),
         zh("格式必须为hh:mm-HH:MM，mm取值必须为00、15、30或45。", Enumeration(values=tuple(map(EnumValue, ("00", "15", "30", "45")))), type=STRING),
         zh("单值，例如200。", Enumeration(values=(EnumValue("200"),)), type=STRING),
@@ -194,7 +197,7 @@ def _build_meanings(hit: Hit, context: FieldContext) -> Iterable[Found]:
     found = list(_pairs(hit))
     if hit.tag == "colon" and context.lang is Lang.ZH and not re.search("[\u4e00-\u9fff]", hit.get("meaning")):
         return
-    if any(_LAYOUT.match(literal.raw) for literal, _ in found) or hit.get("meaning").startswith("//"):
+    if any(_LAYOUT.match(literal.raw) or (hit.tag == "colon" and _LABEL.fullmatch(literal.raw)) for literal, _ in found) or hit.get("meaning").startswith("//"):
         return
     if not found or any(not _is_value(literal, hit, context) for literal, _ in found):
         return
@@ -261,6 +264,8 @@ def _is_value(literal: Literal, hit: Hit, context: FieldContext) -> bool:
     return hit.tag == "set" or bool(_BEFORE_VALUE.search(hit.folded[: literal.start]))
 
 
+_LABEL = re.compile(r"(?:Units?|Default|Notes?|NOTES?|Range|Values?|Format|Descriptions?|Functions?|Constraints?|Examples?|Options?|Restrictions?)")
+"""Words with a capital in front of a colon that name a facet of the field."""
 _LAYOUT = re.compile(r"y{2,4}[-/]?m{2}|h{2}[:]?m{2}|h{2}$", re.IGNORECASE)
 MEANING = Rule(
     id="value-meaning",

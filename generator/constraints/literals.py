@@ -72,7 +72,7 @@ _SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 _REMARK = re.compile(r" *\(([^()]{0,120})\)")
-_OPEN = re.compile(r" *,? *(?:等(?!于|待|级)|etc(?![A-Za-z])|and so on|\.\.\.|…)", re.IGNORECASE)
+_OPEN = re.compile(r" *,? *(?:等(?!于|待|级)|etc(?![A-Za-z])|and so on|and (?:others|more)(?![A-Za-z])|(?-i:others)(?![A-Za-z])|\.\.\.|…)", re.IGNORECASE)
 DEFAULT_REMARK = re.compile(r"^ *(?:默认(?:值|取值)?|缺省(?:值)?|the default(?: value)?|default(?: value)?|by default) *$", re.IGNORECASE)
 _CODE_LIKE = re.compile(r"[A-Z_0-9]")
 _WORDS = re.compile(r"[A-Z0-9][A-Za-z0-9.]*(?: [A-Z0-9][A-Za-z0-9.]*){1,4}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ..model.constraint import Condition, FieldRef, Range, Target, Unit
 from ..model.schema import INTEGER, STRING, MapType, ObjectType, ScalarKind
@@ -38,13 +39,23 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         return
     if hit.tag in ("natural", "positive"):
         low = 0 if hit.tag == "natural" else 1
-    if hit.tag == "number" and not (context.kind is ScalarKind.INTEGER or hit.before.rstrip(" \"").endswith(context.name or "\n")):
+    if hit.tag.startswith("number") and not (context.kind is ScalarKind.INTEGER or hit.before.rstrip(" \"").endswith(context.name or "\n")):
         return
     if (low is None and high is None) or (low is not None and high is not None and low > high):
+        return
+    if context.is_array and hit.after.lstrip().startswith(("个", "项", "条", "items", "elements")):
         return
     if _is_about_something_else(hit) and not (context.kind is ScalarKind.INTEGER and "min" in hit and "max" in hit and not hit.tag):
         return
     if _is_a_case(hit):
+        return
+    if hit.tag == "between" and hit.get("other") not in ("", context.name, "value", "x", "n"):
+        yield Found(None)
+        return
+    unit = unit_named(hit.get("unit")) or unit_named(hit.get("low"))
+    if context.kind is ScalarKind.STRING and unit in _SIZES and (low is None or high is None):
+        # "The request body cannot exceed 2 MB" is about what the string holds.
+        yield Found(None)
         return
     matched = hit.folded[hit.start : hit.end].rstrip()
     in_brackets = hit.folded[: hit.slots["min"][0]].rstrip()[-1:] in "[(" if "min" in hit else False
@@ -56,10 +67,43 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         target=_target(hit, context),
         condition=_condition(hit, context),
     )
-    yield Found(bounds)
-    unit = unit_named(hit.get("unit")) or unit_named(hit.get("low"))
+    if hit.tag == "between":
+        bounds = replace(bounds, exclusive_min=_less(hit, "min", 1), exclusive_max=_less(hit, "max", -1))
+    bounds, end = _with_alternatives(bounds, hit)
+    yield Found(bounds, end=end)
     if unit and unit != "count":
         yield Found(Unit(name=unit))
+
+
+_SIZES = ("byte", "KB", "MB", "GB", "TB")
+_ALONE_BEFORE = re.compile(r"(?:(?:值|取|为|是|:|(?<![a-z])(?:is|be)) *|^)(-?[0-9]{1,10}) *,? *(?:或者?|或为|or) *(?:an? )?(?:integers? |整数|取值范围?|ranges? |values? |greater than |larger than |大于)*(?:为|是|在)?(?:from |between |ranging )*$", re.IGNORECASE)
+_ANOTHER = re.compile(r" *(?:,? *(?:或者?|或为|和|or|and) *(?:from |between )?[\[(]?|[,、] *[\[(]?(?=-?[0-9]+ *(?:-|~|to)))(-?[0-9]{1,10})(?: *(?:-|~|to|到|至) *(-?[0-9]{1,19}))?[\])]?(?![0-9%]|\.[0-9]| *[A-Za-z\u4e00-\u9fff])", re.IGNORECASE)
+
+
+def _with_alternatives(bounds: Range, hit: Hit) -> tuple[Range, int]:
+    """The hull with what stands beside the interval: "-1 or 1 to 100", "1 to 100 or 200 to 300"; and where that ends."""
+    others: list[float] = []
+    alone = _ALONE_BEFORE.search(hit.folded[: hit.slots["min"][0]]) if "min" in hit else None
+    words = [hit.get("also"), alone.group(1) if alone else ""]
+    end = hit.end
+    if "min" in hit and "max" in hit and (another := _ANOTHER.match(hit.folded, hit.end)):
+        words += [another.group(1), another.group(2) or ""]
+        end = another.end()
+    others = [number for word in words if word and (number := read_number(word)) is not None]
+    for number in others:
+        if bounds.min is not None and number <= bounds.min:
+            bounds = replace(bounds, min=number, exclusive_min=False)
+        if bounds.max is not None and number >= bounds.max:
+            bounds = replace(bounds, max=number, exclusive_max=False)
+    return bounds, end
+
+
+def _less(hit: Hit, slot: str, side: int) -> bool:
+    """True when the sign on the inner side of a bound is "<"."""
+    start, end = hit.slots[slot]
+    near = hit.folded[end : end + 4].strip() if side > 0 else hit.folded[max(0, start - 4) : start].strip()
+    sign = re.match(r"<=|≤|<", near) if side > 0 else re.search(r"(<=|≤|<)$", near)
+    return sign is not None and sign.group() == "<"
 
 
 def _bound(words: str) -> int | float | None:
@@ -122,6 +166,8 @@ RULE = Rule(
     doc="Numeric bounds: `取值范围0-86400`, `[1, 65535]`, `ranges from 0 to 100`, `大于等于0`, `40GB~4000GB`; `intmax` is no bound.",
     phrases=(
         Pair(f"{_CUE_ZH}{_INTERVAL_ZH}", f"{_CUE_EN} {_INTERVAL_EN}"),
+        Pair(f"{_CUE_ZH}{{also:digits}}_(和|或|或者|,或|、)_{_INTERVAL_ZH}", f"{_CUE_EN} {{also:digits}} (and|or) [ranges ][from ]{_INTERVAL_EN}"),
+        Pair("{min:digits}_(<|≤|<=)_(取值|值|{other:ref})_(<|≤|<=)_{max:digits}", "{min:digits}_(<|≤|<=)_(value|{other:ref})_(<|≤|<=)_{max:digits}", "between"),
         Pair(f"{_CUE_ZH}{_BRACKETS}", f"{_CUE_EN} {_BRACKETS}"),
         Pair(_BRACKETS, _BRACKETS, "bare"),
         Pair("\\[ {min:int} (-|~) {max:upper} \\]", "\\[_{min:int}_(-|~)_{max:upper}_\\]", "bare"),
@@ -132,11 +178,16 @@ RULE = Rule(
         Pair(f"^[\\(] {_INTERVAL_ZH}$", f"(from|between) {_INTERVAL_EN}", "bare"),
         Pair("(在|介于) {min:int} [{low:unit}] (-|~|到|至|和|与) {max:upper} [{unit:unit}] (之间|范围内)", "(between) {min:int}[_{low:unit}] and {max:upper}[_{unit:unit}]"),
         Pair(f"\\({_INTERVAL_ZH} \\)", "", "bare"),
-        Pair("", f"(value range|value range:|values range|Value range:|range:|range is|value is|value:|range|Range:|value range is|value range of this parameter is) [from ]{_INTERVAL_EN}"),
-        Pair("(最小值[为|是|:]|最小[为|是]|最小取值[为|是]) {min:digits} [{low:unit}][,|;|、|和|且] (最大值[为|是|:]|最大[为|是]|最大取值[为|是]) {max:upper} [{unit:unit}]", "minimum value is {min:digits}[_{low:unit}](,| and|;|, and)[ the] maximum value is {max:upper}[_{unit:unit}]"),
+        Pair("", f"(value range|value range:|values range|Value range:|range:|range is|value is|value:|range|Range:|value range is|value range of this parameter is|value options|value options:|options:|valid value:|valid values:) [from ]{_INTERVAL_EN}"),
+        Pair("(最小值[为|是|:]|最小[为|是]|最小取值[为|是]) {min:digits} [{low:unit}][,|;|、|和|且] (最大值[为|是|:]|最大[为|是]|最大取值[为|是]) {max:upper} [{unit:unit}]", "minimum[ value][:| is| of] {min:digits}[_{low:unit}](,| and|;|, and)[ the] maximum[ value][:| is| of] {max:upper}[_{unit:unit}]"),
         Pair("(最大值[为|是|:]|最大[为|是]|最大取值[为|是]) {max:digits} [{unit:unit}][,|;|、|和|且] (最小值[为|是|:]|最小[为|是]|最小取值[为|是]) {min:digits}", "maximum value is {max:digits}[_{unit:unit}](,| and|;|, and)[ the] minimum value is {min:digits}"),
         Pair("(最大值|最大取值|上限|最大可设置|最大支持)[不超过|不能超过][为|是|:] {max:digits} [{unit:unit}]", "(maximum value|max value|upper limit|maximum|maximum parameter value) (is|are|:|of|can be set to|cannot exceed) {max:digits}[_{unit:unit}]"),
-        Pair("(最多|最高|至多|不超过|不能超过)[为|是] {max:digits} [{unit:unit}]&", "", "number"),
+        Pair("(最多|最高|至多|不超过|不能超过)[为|是] {max:digits} [{unit:unit}]&", "and (no more than|no greater than|not more than|not exceed|at most|cannot exceed) {max:digits}[_{unit:unit}]&", "number"),
+        Pair("(最小|至少|最少|最低)[为|是] {min:digits} [{unit:unit}]&", "(at least|no less than|a minimum of) {min:digits}[_{unit:unit}]&", "number"),
+        Pair("(^|,|必须|应|需|须)_大于_{min:digits}&", "(greater|larger) than {min:digits}&", "number above"),
+        Pair("(大于|>)_{min:digits}_[,|、]_[且|并且|和]_(小于|<)_{max:digits}", "(greater|larger) than {min:digits}[,] and (less|smaller) than {max:digits}", "above below"),
+        Pair("(大于|>)_{min:digits}_[,|、]_[且|并且|和]_(小于等于|小于或等于|不大于|不超过|≤|<=)_{max:digits}", "(greater|larger) than {min:digits}[,] and (less than or equal to|no more than|not exceed|no greater than|at most) {max:digits}", "above"),
+        Pair("(大于等于|大于或等于|不小于|≥|>=)_{min:digits}_[,|、]_[且|并且|和]_(小于|<)_{max:digits}", "(greater than or equal to|no less than|at least) {min:digits}[,] and (less|smaller) than {max:digits}", "below"),
         Pair("", "(ranges from|range is) {min:digits} \\({first:clause}\\) (to|-) {max:upper} \\({last:clause}\\)"),
         Pair(f",_[则]_为 {_INTERVAL_ZH}&", "", "bare"),
         Pair("从 {min:digits} (开始)_[递增|计数|计算|编号]", "", "number"),
@@ -183,10 +234,23 @@ RULE = Rule(
         ),
         en("The value ranges from 0 to 86400.", Range(min=0, max=86400), type=INTEGER),
         en("The unit is second and value range is 0-86400.", Range(min=0, max=86400), Unit(name="second"), type=INTEGER),
+        zh("取值范围：1~100或200~300。", Range(min=1, max=300), type=INTEGER),
+        en("The value ranges from 1 to 100 or from 200 to 300.", Range(min=1, max=300), type=INTEGER),
+        zh("取值范围：1433和2100~9500。", Range(min=1433, max=9500), type=INTEGER),
+        en("The value is 0 or ranges from 1024 to 65535.", Range(min=0, max=65535), type=INTEGER),
+        zh("取值范围：0＜size≤1024。", Range(min=0, max=1024, exclusive_min=True), type=INTEGER, name="size"),
+        en("Value range: 0 < size ≤ 1024", Range(min=0, max=1024, exclusive_min=True), type=INTEGER, name="size"),
+        zh("取值必须大于1且小于100。", Range(min=1, max=100, exclusive_min=True, exclusive_max=True), type=INTEGER),
+        en("The value must be greater than 1 and less than 100.", Range(min=1, max=100, exclusive_min=True, exclusive_max=True), type=INTEGER),
+        zh("至少为2。", Range(min=2), type=INTEGER),
+        en("The value must be at least 2.", Range(min=2), type=INTEGER),
         en("The maximum value is 1000, and the minimum value is 1.", Range(min=1, max=1000), type=STRING),
     ),
     counter_examples=(
         zh("取值范围：15min ~ 24h。", Range(min=15, max=24), type=INTEGER),
+        zh("取值范围：0＜weight≤100。", Range(max=100), type=INTEGER, name="size"),
+        en("The request body cannot exceed 2 MB.", Range(max=2), type=STRING),
+        zh("至少2个可用区。", Range(min=2), type=INTEGER),
         zh("格式为UTC时间：2018-08-20", Range(min=2018, max=8), type=STRING),
         en("Specifies the tag key. A maximum of 10 keys are allowed.", Range(max=10), type=STRING),
         en("Specifies the size of the block from which 2 to 4 are taken.", Range(min=2, max=4), type=STRING),
