@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ..lexicon.aspects import Aspect, aspects_of
 from ..lexicon.folding import identifier_key
 from ..model.draft import SampleDraft
-from ..model.schema import ArrayType, ObjectType, Type
+from ..model.schema import ArrayType, ObjectType, ScalarType, Type
 from .nodes import Node, Side, Slot
 from .shape import Shape, objects, shape_of
 
@@ -43,7 +43,7 @@ def place(free: list[Node], all_nodes: list[Node], shape: Shape, topic: str, sid
     result.roots = _merged(result.roots, shape)
     result.roots = _wrapped(result.roots, shape, topic, side)
     for root in result.roots:
-        _move_flat_rows(root, shape, topic, side)
+        _move_flat_rows(root, shape, f"{topic}#{side.value}/")
     if shape.is_array and not shape.is_object and shape.below().is_object:
         # Every sample of this side is a list, whichever of the variants it shows.
         for root in result.roots:
@@ -72,16 +72,22 @@ def _overlap(node: Node, shape: Shape) -> int:
     return sum(1 for name in node.names if name in shape.members)
 
 
+def _clashes(node: Node, shape: Shape) -> int:
+    """How many members typed as string or number the samples show as objects there."""
+    shown = ((slot.type, shape.members.get(slot.name)) for slot in node.slots)
+    return sum(1 for kind, inner in shown if isinstance(kind, ScalarType) and inner is not None and inner.is_object)
+
+
 def _path_of(node: Node, shape: Shape) -> tuple[str, ...] | None:
     """Way to the object of the samples that holds most of the node's names; None when none holds enough."""
-    best: tuple[int, tuple[str, ...]] | None = None
+    best: tuple[int, int, tuple[str, ...]] | None = None
     for path, inner in objects(shape):
         score = _overlap(node, inner)
-        if score and (best is None or score > best[0]):
-            best = (score, path)
+        if score and (best is None or (score, -_clashes(node, inner)) > best[:2]):
+            best = (score, -_clashes(node, inner), path)
     if best is None or best[0] * 2 < min(len(node.names), 6):
         return None
-    return best[1]
+    return best[2]
 
 
 def _hang_in(node: Node, nodes: list[Node], shape: Shape) -> bool:
@@ -168,24 +174,34 @@ def _hang_below(owner: Node, root: Node, path: tuple[str, ...], shape: Shape) ->
 
 
 def _wrap(root: Node, path: tuple[str, ...], shape: Shape, topic: str, side: Side) -> Node:
-    nodes = shape.below()
-    outer: Node | None = None
-    inner: Node | None = None
+    at = shape.below()
+    wrappers: list[tuple[Node, Shape]] = []
     for depth, name in enumerate(path):
-        member = nodes.members[name]
+        member = at.members[name]
         node = Node(key=f"{topic}#{side.value}/{'.'.join(path[:depth]) or 'body'}/wrapper", name="", side=side, span=member.span)
         kind: Type = ArrayType(ObjectType()) if member.is_array and not member.is_object else ObjectType()
         slot = Slot(name=name, type=kind, rule="sample/wrapper", type_span=member.span, span=member.span)
         node.slots.append(slot)
-        if inner is not None:
-            inner.slots[-1].children.append(node)
-        outer, inner = outer or node, node
-        nodes = member.below()
-    assert outer is not None
-    assert inner is not None
-    inner.slots[-1].children.append(root)
+        if wrappers:
+            wrappers[-1][0].slots[0].children.append(node)
+        wrappers.append((node, at))
+        at = member.below()
+    wrappers[-1][0].slots[0].children.append(root)
     root.name = root.name or path[-1]
-    return outer
+    _lift_rows(root, at, wrappers)
+    _move_flat_rows(root, at, f"{topic}#{side.value}/{'.'.join(path)}.")
+    return wrappers[0][0]
+
+
+def _lift_rows(root: Node, shape: Shape, wrappers: list[tuple[Node, Shape]]) -> None:
+    """Rows of one flat table that samples show beside a wrapper of the others go there: auth.identity.methods above user.name."""
+    for slot in list(root.slots):
+        if slot.row is None or slot.name in shape.members:
+            continue
+        homes = [node for node, at in wrappers if slot.name in at.members and node.slot(slot.name) is None]
+        if len(homes) == 1:
+            root.slots.remove(slot)
+            homes[0].slots.append(slot)
 
 
 def _joined_wrappers(roots: list[Node]) -> list[Node]:
@@ -207,8 +223,8 @@ def _joined_wrappers(roots: list[Node]) -> list[Node]:
     return kept
 
 
-def _move_flat_rows(root: Node, shape: Shape, topic: str, side: Side) -> None:
-    """Rows that a flat table lists beside their parents go under them, where samples show it."""
+def _move_flat_rows(root: Node, shape: Shape, base: str) -> None:
+    """Rows that a flat table lists beside their parents go under them, where samples show it; `base` begins the keys."""
     top = shape.below()
     moved: dict[str, Node] = {}
     settled: set[str] = set()
@@ -229,7 +245,7 @@ def _move_flat_rows(root: Node, shape: Shape, topic: str, side: Side) -> None:
             continue
         home = moved.get(".".join(path))
         if home is None:
-            home = Node(key=f"{topic}#{side.value}/{'.'.join(path)}", name=path[-1], side=side, span=parent.span)
+            home = Node(key=base + ".".join(path), name=path[-1], side=root.side, span=parent.span)
             moved[".".join(path)] = home
             moved[parent.name] = home
             parent.children.append(home)

@@ -142,9 +142,8 @@ class Resolver:
 
     def _take_spare(self, slot: Slot, shape: Shape) -> bool:
         key = identifier_key(slot.name)
-        node = self.spare.pop(key, None) or next(
-            (node for node in self.documented if identifier_key(node.name) == key and node.side is self.side and _may_show(shape, node)), None
-        )
+        alike = (node for node in self.documented if identifier_key(node.name) == key and node.side is self.side)
+        node = self.spare.pop(key, None) or next((node for node in alike if _may_show(shape, node)), None)
         if node is None or slot in node.slots:
             return False
         slot.children.append(node)

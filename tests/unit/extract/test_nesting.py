@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .pages import call, draft, response, table
+from .pages import call, draft, request, response, table
 
 HEADER = ("Parameter", "Type", "Description")
 
@@ -52,4 +52,32 @@ def test_a_sample_shows_members_of_the_variant_that_it_fits() -> None:
         ("entities of creation", ["endpoint", "resource_ids", "instance"]),
         ("entities of expansion", ["volume"]),
         ("instance", ["name"]),
+    ]
+
+
+def test_rows_of_a_flat_table_stand_where_the_sample_shows_them() -> None:
+    page = draft(
+        call(
+            "## Request",
+            table(
+                ("methods", "Array of strings", "x"),
+                ("name", "String", "x"),
+                ("password", "String", "x"),
+                ("scope", "Object", "x"),
+                header=HEADER,
+            ),
+            '## Example Request\n\n```\n{"auth": {"identity": {"methods": ["password"], "password": {"user": '
+            '{"name": "a", "password": "b"}}}, "scope": {}}}\n```',
+            uri="POST /v3/auth/tokens",
+        )
+    )
+    assert request(page) == [
+        ("*auth", "{}", None),
+        ("*auth.identity", "{}", None),
+        ("*auth.identity.password", "{}", None),
+        ("*auth.identity.password.user", "{}", None),
+        ("auth.identity.password.user.name", "string", None),
+        ("auth.identity.password.user.password", "string", None),
+        ("auth.identity.methods", "[string]", None),
+        ("auth.scope", "{}", None),
     ]
