@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ..model.constraint import (
     Condition,
@@ -50,6 +51,11 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         yield Found(None)
         return
     start, end = hit.slots["value"]
+    if hit.tag == "same":
+        reference = resolve(hit.get("value"), context)
+        if reference.name and reference.name != context.name:
+            yield Found(DefaultFromField(field=reference))
+        return
     while start < end and hit.folded[start] in " :":
         start += 1
     rest = hit.folded[start:]
@@ -59,7 +65,7 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         if hit.tag.startswith("behind") or _END.match(rest[length:]) or isinstance(constraint, Default):
             yield Found(constraint, end=hit.end if hit.tag.startswith("behind") else start + length)
         return
-    literal = literal_at(hit.text, hit.folded, start)
+    literal = _with_slashes(literal_at(hit.text, hit.folded, start), hit)
     if literal is None and context.kind is ScalarKind.STRING and (words := _NAMED.match(rest)):
         # "默认为降序desc": the value stands behind its name.
         literal = literal_at(hit.text, hit.folded, start + words.end())
@@ -97,7 +103,10 @@ def _empty(rest: str) -> tuple[Default | DefaultEmpty, int] | None:
 
 def _literal(hit: Hit, context: FieldContext, literal: Literal) -> Iterable[Found]:
     value, unit = value_of(literal, context)
-    if value is None or (isinstance(value, str) and hit.tag in ("loose", "behind") and not looks_like_code(literal) and not _MODE.match(hit.folded[literal.end :]) and not _is_listed(literal, hit)):
+    if _has_another_unit(literal, hit):
+        yield Found(None)
+        return
+    if value is None or (isinstance(value, str) and hit.tag in ("loose", "behind", "behind-used") and not looks_like_code(literal) and not _MODE.match(hit.folded[literal.end :]) and not _is_listed(literal, hit)):
         return
     if isinstance(value, str) and not literal.raw.isascii() and not literal.marked:
         return
@@ -119,6 +128,32 @@ def _literal(hit: Hit, context: FieldContext, literal: Literal) -> Iterable[Foun
 def _is_listed(literal: Literal, hit: Hit) -> bool:
     """True when the word stands among the values in front ("取值为asc或desc，默认desc")."""
     return bool(re.search(rf"(?<![A-Za-z0-9_]){re.escape(literal.raw)}(?![A-Za-z0-9_])", hit.before))
+
+
+_SLASHES = re.compile(r"/[A-Za-z0-9_.\-/]{1,60}")
+
+
+def _with_slashes(literal: Literal | None, hit: Hit) -> Literal | None:
+    """The literal with what goes on behind a slash: "HTTP/1.1", "text/plain"."""
+    more = _SLASHES.match(hit.folded, literal.end) if literal is not None and not literal.marked else None
+    if literal is None or more is None:
+        return literal
+    end = literal.end + len(more.group().rstrip("./"))
+    return replace(literal, raw=hit.text.value[literal.start : end], end=end)
+
+
+_STATED_UNIT = re.compile(r"(?:单位(?:为|是|:|,)? *|\(?unit(?:: *| is | of | in )(?:the )?)([A-Za-z/]+|秒|分钟|小时|天)", re.IGNORECASE)
+_UNIT_BEHIND = re.compile(r" *([A-Za-z/]+|秒|分钟|小时|天)(?![A-Za-z\u4e00-\u9fff])")
+
+
+def _has_another_unit(literal: Literal, hit: Hit) -> bool:
+    """True for "the default value is 15 minutes" of a number of seconds: the value sent is none that the page prints."""
+    behind = _UNIT_BEHIND.match(hit.folded, literal.end) if literal.raw.isdigit() else None
+    given = unit_named(behind.group(1)) if behind else None
+    if given is None:
+        return False
+    stated = {unit_named(found.group(1)) for sentence in hit.passage.sentences for found in _STATED_UNIT.finditer(sentence.folded)} - {None}
+    return bool(stated) and given not in stated
 
 
 def value_of(literal: Literal, context: FieldContext) -> tuple[Scalar | None, str | None]:
@@ -168,9 +203,12 @@ RULE = Rule(
     doc="The value used when the field is absent: `默认值为0`, `is 300 by default`, `left blank by default`, or another field's value.",
     phrases=(
         Pair(f"(默认值|默认取值|缺省值|缺省取值|默认参数){_IS_ZH}[为|是|:] {{value:rest}}", "default value[s][ of this parameter| of this field| of the parameter| for this parameter| here]( is set to| is|:| being| set to| of) {value:rest}"),
-        Pair("(默认|缺省)[情况下|情况|时][则](为|是|取值为|设置为|取|:|等于|填充为|设为|使用) {value:rest}", "default (is|:|to|operation is|number is|method is|mode is|type is|format is|setting is|protocol is|option is|status is) {value:rest}"),
+        Pair("(默认|缺省)[情况下|情况|时][则](为|是|取值为|设置为|取|:|等于|填充为|设为|使用) {value:rest}", "default(: | is | to | operation is | number is | method is | mode is | type is | format is | setting is | protocol is | option is | status is ){value:rest}"),
         Pair("(默认|缺省)[情况下] {value:rest}", "defaults to {value:rest}", "loose"),
         Pair("", "default value {value:literal}", "loose"),
+        Pair("", "default value {value:literal} (is used|will be used|is applied|applies)", "behind"),
+        Pair("", "(,|the value|the|^) {value:literal} (is|will be) used(,| as the default value| by default)", "behind-used"),
+        Pair("(默认值|默认取值|缺省值)与 {value:ref} [参数|字段]_[的]_[值|取值]_(相同|一致|保持一致)", "default value is[ set to]( the same as|) (that of|the value of|the same as)[ the]_[ parameter| field] {value:ref}", "same"),
         Pair("", "both the default value and maximum value are {value:literal}", "both"),
         Pair("", "{value:empty}[ is used] by default", "behind"),
         Pair("", "(is|value|set to|be|to|and) {value:literal} by default", "behind"),
@@ -208,6 +246,12 @@ RULE = Rule(
         en("If neither is set, size is 1 by default.", Default(value=1), type=INTEGER, name="size", siblings=(Sibling("size", ""), Sibling("percentage", ""))),
         zh("默认为空。", DefaultEmpty(), type=STRING),
         zh("默认值：空字符串", Default(value=""), type=STRING),
+        zh("默认值：HTTP/1.1。", Default(value="HTTP/1.1"), type=STRING),
+        en("If this parameter is not specified, IPv4 is used by default.", Default(value="IPv4"), type=STRING),
+        en("If this parameter is not specified, the default value 0 is used.", Default(value=0), type=INTEGER),
+        en("Value range: 5 to 60; default: 5", Range(min=5, max=60), Default(value=5), type=INTEGER),
+        zh("默认取值与name相同。", DefaultFromField(field=FieldRef("name", "name")), type=STRING, name="alias", siblings=(Sibling("name", ""),)),
+        en("The default value is the same as that of name.", DefaultFromField(field=FieldRef("name", "name")), type=STRING, name="alias", siblings=(Sibling("name", ""),)),
         en("The default value is 300s.", Default(value=300), Unit(name="second"), type=INTEGER),
         en("The port is set to 80 by default.", Default(value=80), type=INTEGER),
         en("This parameter is left blank by default.", DefaultEmpty(), type=STRING),
@@ -218,6 +262,8 @@ RULE = Rule(
         en("If neither is set, size is 1 by default.", Default(value=1), type=INTEGER, name="percentage", siblings=(Sibling("size", ""), Sibling("percentage", ""))),
         en("If it is not set, the default value of size is 1.", Default(value=1), type=INTEGER, name="percentage", siblings=(Sibling("size", ""), Sibling("percentage", ""))),
         zh("（action为count时无此参数）默认值见表1。", ConditionalDefault(cases=(DefaultCase(1, Condition("action为count")),)), type=INTEGER, siblings=(Sibling("action", ""),)),
+        en("Validity period (unit: second). The default value is 15 minutes.", Default(value=15), type=INTEGER),
+        en("If it is left blank, encryption is used by default.", Default(value="encryption"), type=STRING),
         zh("否则将使用默认企业项目。", Default(value="企业项目"), type=STRING),
         zh("传入的第一个子网默认作为云服务器的主网卡。", Default(value="作为"), type=ArrayType()),
         en("Otherwise, the default enterprise project will be used.", Default(value="enterprise"), type=STRING),

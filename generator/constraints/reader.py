@@ -161,9 +161,13 @@ def _subject(hit: Hit, start: int) -> str:
     """The page's words between the last punctuation and the match."""
     before = hit.folded[:start]
     cut = max(before.rfind(sign) for sign in ",;:。.")
-    return _WITHOUT_NOUN.sub("", hit.text.value[cut + 1 : start].strip()).strip()
+    subject = _WITHOUT_NOUN.sub("", hit.text.value[cut + 1 : start].strip()).strip()
+    case = _CASE.search(before[:cut]) if subject in ("", "the") and cut > 0 else None
+    return hit.text.value[case.start(1) : case.end(1)] if case else subject
 
 
+_CASE = re.compile(r"(?:^|[,;:.。] *)(?:for|对于) *([^,;:.。]{2,80})$", re.IGNORECASE)
+"""The case in "For MySQL, the default value is 3306"."""
 _WITHOUT_NOUN = re.compile(r"^(?:the )?(?:value|size)(?: (?:is|can be|must be))?(?: an?)?$|^the (?=[a-z])|(?: value| size)?(?: (?:is|can be|must be))?(?: an?)?$|(?:输入)?(?:大小|取值|的值)?(?:输入)?$", re.IGNORECASE)
 """What stands around the thing in "the data disk size ranges from": no part of what tells the cases apart."""
 

@@ -67,6 +67,13 @@ def test_defaults_of_cases_become_one() -> None:
     ]
 
 
+def test_case_of_a_default_may_stand_in_front_of_the_sentence() -> None:
+    reading = read("- For MySQL, the default value is 3306.\n- For PostgreSQL, the default value is 5432.", Lang.EN, type=INTEGER)
+    assert [claim.value for claim in reading.claims] == [
+        ConditionalDefault(cases=(DefaultCase(3306, Condition("MySQL")), DefaultCase(5432, Condition("PostgreSQL"))))
+    ]
+
+
 def test_value_from_a_later_paragraph_joins_the_enumeration() -> None:
     reading = read("可设置为1、5（分钟）。\n若设置为0，可以实现10秒级健康检查。", type=INTEGER)
     assert Enumeration(values=(EnumValue(1), EnumValue(5), EnumValue(0, "可以实现10秒级健康检查"))) in [c.value for c in reading.claims]
