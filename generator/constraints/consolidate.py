@@ -59,7 +59,7 @@ def consolidate(candidates: Iterable[Candidate]) -> list[Candidate]:
             _join_enumeration(kept, candidate, candidate.constraint)
         elif isinstance(candidate.constraint, Length):
             _join_length(kept, candidate, candidate.constraint)
-        elif isinstance(candidate.constraint, ItemCount) and candidate.constraint.target is Target.LIST_IN_STRING:
+        elif isinstance(candidate.constraint, ItemCount) and (candidate.constraint.target is Target.LIST_IN_STRING or _other_side(kept, candidate.constraint)):
             _join_count(kept, candidate, candidate.constraint)
         elif not any(other.constraint == candidate.constraint for other in kept):
             kept.append(candidate)
@@ -162,11 +162,18 @@ def _join_length(kept: list[Candidate], candidate: Candidate, added: Length) -> 
         if isinstance(other.constraint, Length) and other.constraint.target is added.target:
             first = other.constraint
             highs = [high for high in (first.max, added.max) if high is not None]
-            joined = replace(first, min=added.min if first.min is None else first.min, max=max(highs, default=None))
+            joined = replace(first, min=_least(first, added), max=max(highs, default=None))
             place = (candidate.line, candidate.start, candidate.end)
             kept[index] = replace(other, constraint=joined, also=(*other.also, place) if joined != first else other.also)
             return
     kept.append(candidate)
+
+
+def _least(first: Length, added: Length) -> int | None:
+    """"Not empty" beside "8 to 32 characters" adds nothing; else the first minimum counts."""
+    if first.min is None or added.min is None:
+        return added.min if first.min is None else first.min
+    return max(first.min, added.min) if 1 in (first.min, added.min) and None in (first.max, added.max) else first.min
 
 
 def _join_count(kept: list[Candidate], candidate: Candidate, added: ItemCount) -> None:
@@ -183,6 +190,12 @@ def _join_count(kept: list[Candidate], candidate: Candidate, added: ItemCount) -
             kept[index] = replace(other, constraint=joined, also=(*other.also, place) if joined != first else other.also)
             return
     kept.append(candidate)
+
+
+def _other_side(kept: list[Candidate], added: ItemCount) -> bool:
+    """True when another count leaves open the side that this one states ("at most 50", "at least one")."""
+    same = [c.constraint for c in kept if isinstance(c.constraint, ItemCount) and c.constraint.target is added.target]
+    return any((first.min is None and added.max is None) or (first.max is None and added.min is None) for first in same)
 
 
 def joined_enumeration(first: Enumeration, second: Enumeration) -> Enumeration:

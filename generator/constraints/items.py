@@ -3,6 +3,7 @@
 # ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ..model.constraint import ItemCount, Target
@@ -24,8 +25,10 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         yield from _of_member(hit, context)
         return
     if hit.tag == "not-empty":
-        if context.is_array:
+        if context.is_array and not _CASE_BEHIND.match(hit.after):
             yield Found(ItemCount(min=1))
+        return
+    if hit.tag == "at-least" and _OF_FIELDS.match(hit.after):
         return
     if _is_per_part(hit):
         return
@@ -59,7 +62,13 @@ def _count(words: str) -> int | None:
 def _is_per_part(hit: Hit) -> bool:
     """True when the sentence counts inside each item ("每个key对应的values最多包含10个值")."""
     clause = hit.before.replace(";", ",").rpartition(",")[2].lower()
+    clause = _TIMES.sub("", clause)
     return "每" in clause or "each" in clause or "every" in clause or clause.rstrip().endswith(("values", "value"))
+
+
+_TIMES = re.compile(r"每次|每批|each (?:time|call|request|batch)|every time")
+_CASE_BEHIND = re.compile(r" *,? *(?:if|when|unless) |时|的时候", re.IGNORECASE)
+_OF_FIELDS = re.compile(r" *of (?!the )", re.IGNORECASE)
 
 
 def _is_measure(hit: Hit) -> bool:
@@ -101,9 +110,13 @@ COUNT = Rule(
         Pair(f"[数量|个数|列表长度](不|不能|不得|不可|不允许|不要)(超过|多于|大于) {{max:int}} {_NOUN_ZH}", "(number|quantity|count) of [the ]{what:name} (cannot exceed|must not exceed|is up to|is at most|cannot be greater than) {max:int}"),
         Pair(f"(长度|个数|数量|元素个数)[的][取值][范围][为|是|在|:] [\\[] {{min:int}} (-|~|到|至|,) {{max:int}} [\\]] {_NOUN_ZH}", "from {min:int} to {max:int} (items|elements|entries|records)"),
         Pair("^(列表|数组)(不能|不可|不允许)为空", "(list|array) (cannot|must not) be empty", "not-empty"),
+        Pair("(^|,|且|并且|且不|;)_[该|此]_[参数|字段|列表|数组]_(不能|不可|不允许)为空&", "^(this parameter|this field|it|the value) (cannot|must not) be (empty|left blank)", "not-empty"),
+        Pair(f"(至少|最少){_VERB_ZH}_{{min:int}} {_NOUN_ZH}", "(at least|a minimum of) {min:int}", "at-least"),
+        Pair(f"{{min:int}} (-|~|到|至) {{max:int}} {_NOUN_ZH} (元素|成员|条目|值)", ""),
         Pair("(不能|不可|不允许)为空(列表|数组)", "(cannot|must not) be an empty (list|array)", "not-empty"),
         Pair(f"每[个|一个]{{scope:name}}[下面|下|对应|包含|中][的] {{what:ref}} (最多|至多|不超过|不能超过)[有|包含|支持|为|可以有]_{{max:int}} {_NOUN_ZH}", "(each|a) {scope:clause} can (have|contain|include) (up to|at most|a maximum of|no more than) {max:int} {what:name}&", "part"),
         Pair("(数组|列表|集合)[的](长度|大小|元素个数)[取值][范围][为|是|在|:] [\\[] {min:int} (-|~|到|至|,) {max:int} [\\]]", "(array|list) (length|size)[ ranges from| is from|:] {min:int} (to|-) {max:int}"),
+        Pair("(数组|列表)[的]长度(不能超过|不得超过|不可超过|最大为|小于等于|不大于) {max:int}", ""),
         Pair("(数组|列表)[的][最大]长度[为|是|:|不超过] {max:int}", "maximum number of {what:name} is {max:int}"),
     ),
     build=_build,
@@ -117,6 +130,10 @@ COUNT = Rule(
         ),
         zh("实例ID列表。数组长度范围：1~10。", ItemCount(min=1, max=10), type=ArrayType(STRING)),
         zh("标签列表，不能为空列表。", ItemCount(min=1), type=ArrayType()),
+        zh("每次最多可以指定50个实例ID，至少指定1个。", ItemCount(min=1, max=50), type=ArrayType(STRING)),
+        en("Specify at least one and at most 50 instance IDs.", ItemCount(min=1, max=50), type=ArrayType(STRING)),
+        zh("取值为1到10个元素的数组。", ItemCount(min=1, max=10), type=ArrayType(STRING)),
+        zh("最多支持20个，不能为空。", ItemCount(min=1, max=20), type=ArrayType(STRING)),
         en("The system supports up to five subnets.", ItemCount(max=5), type=ArrayType()),
         en("A maximum of one security group can be selected.", ItemCount(max=1), type=ArrayType()),
         en(
@@ -126,6 +143,8 @@ COUNT = Rule(
         ),
     ),
     counter_examples=(
+        zh("action为create时不能为空。", ItemCount(min=1), type=ArrayType(STRING)),
+        en("At least one of vpc_id and subnet_id must be specified.", ItemCount(min=1), type=ArrayType(STRING)),
         zh("每个key对应的values最多包含10个值。", ItemCount(max=10), type=ArrayType()),
         en("Each tag key can contain a maximum of 10 tag values.", ItemCount(max=10), type=ArrayType()),
     ),

@@ -30,13 +30,13 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     target = Target.EACH_ITEM if context.is_array else Target.VALUE
     unit = "byte" if "字节" in hit.folded[hit.start : hit.end] or "byte" in hit.folded[hit.start : hit.end].lower() else "character"
     if hit.tag == "not-empty":
-        if context.kind is ScalarKind.STRING and not context.is_array and not _IN_A_CASE.search(hit.before) and _speaks_of_the_value(hit, context):
+        if context.kind is ScalarKind.STRING and not context.is_array and not _IN_A_CASE.search(hit.before) and not _CASE_BEHIND.match(hit.after) and _speaks_of_the_value(hit, context):
             yield Found(Length(min=1))
         return
     low, high = _whole(hit.get("min")), _whole(hit.get("max"))
     if hit.tag == "exclusive" and high is not None:
         high -= 1
-    if hit.tag == "exact":
+    if hit.tag == "exact" and not _AT_MOST_BEFORE.search(hit.before[-80:]):
         low = high
     if (low is None and high is None) or (low is not None and high is not None and low > high):
         return
@@ -67,6 +67,7 @@ def _member(hit: Hit, context: FieldContext) -> str:
 
 
 _CASE = re.compile(r"[ \"']*(?:如果|若|当|(?:if|when|unless) |[^,;。]{1,40}(?:为|是)[^,;。]{1,40}时,)", re.IGNORECASE)
+_CASE_BEHIND = re.compile(r" *,? *(?:if|when|unless|for) |时|的时候", re.IGNORECASE)
 _IN_A_CASE = re.compile(r"(?:如果|若|当|(?<![a-z])(?:if|when|unless) )[^,;:]{0,120}$", re.IGNORECASE)
 
 
@@ -84,13 +85,21 @@ def _is_about_a_password(hit: Hit, context: FieldContext) -> bool:
 
 def _counts_a_part(hit: Hit) -> bool:
     """True for "at least 3 kinds of characters" and for lengths of something else than the value."""
-    return any(word in hit.folded[hit.start : hit.end + 4] for word in ("种字符", "类字符", "kinds of", "types of"))
+    return any(word in hit.folded[hit.start : hit.end + 4] for word in ("种字符", "类字符", "kinds of", "types of")) or bool(_OF_A_PART.search(hit.folded[: hit.end]))
+
+
+_AT_MOST_BEFORE = re.compile(r"(?:最大|最长|上限|maximum|max\.?|at most|up to)[^,;。.]{0,60}$", re.IGNORECASE)
+_OF_A_PART = re.compile(r"(?:每个|每一个|各个|各)(?:标签|字段|部分|级|段|域名标签|label)|(?<![a-z])each (?:label|part|segment|level)(?![a-z])", re.IGNORECASE)
+"""Labels of a domain name and the like, which are shorter than the value."""
 
 
 def _speaks_of_the_value(hit: Hit, context: FieldContext) -> bool:
     before = hit.before.rstrip(" ,\"'")[-24:].lower()
     clause = before.replace(",", ";").replace(":", ";").rpartition(";")[2].strip()
     subjects = ("", "值", "该值", "取值", "名称", "该字段", "该参数", "内容", "参数", "且", "并且", "value", "the value", "it", "and", "name", "描述")
+    if re.fullmatch(r"(?:the )?[a-z]{4,20}", clause) and clause.removeprefix("the ") in re.split(r"[^a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", context.name).lower()):
+        # "The address cannot be empty" in the row of server_address.
+        return True
     if clause.endswith(("key", "键")):
         return context.name.endswith("key")
     return clause in subjects or clause.endswith(("名称", "value", "name", "parameter", "field", "and", "密码", "内容", "的值", "it", "并且", "字段"))
@@ -100,10 +109,10 @@ RULE = Rule(
     id="length",
     doc="A number of characters or bytes: `1-64个字符`, `最大长度255`, `a maximum of 255 characters`, `cannot be left blank` (1 at least).",
     phrases=(
-        Pair(f"{{min:int}} [个] (-|~|到|至|,) {{max:int}} {_CHARS_ZH}", f"{{min:int}} (to|-|~|and|through) {{max:int}} {_CHARS_EN}"),
+        Pair(f"{{min:int}} [个] (-|~|到|至|,) {{max:int}} {_CHARS_ZH}", f"{{min:int}}_(to|-|~|and|through)_{{max:int}} {_CHARS_EN}"),
         Pair(
             f"(取值范围|范围|长度|字符数)[范围][限制|取值][为|是|在|:] [为][\\[|\\(] {{min:int}} (-|~|到|至|,) {{max:int}} [\\]|\\)] {_CHARS_ZH}",
-            f"[from|of|between] {{min:int}} (to|-|~|and|through) {{max:int}} {_CHARS_EN}[ in length| long]",
+            f"[from |of |between ]{{min:int}}_(to|-|~|and|through)_{{max:int}} {_CHARS_EN}[ in length| long]",
         ),
         Pair(
             "长度[的][取值][范围|限制|区间][应|要求|必须][为|是|在|:|介于] [为|在][\\[|\\(] {min:int} (-|~|到|至|,) {max:int} [\\]|\\)]",
@@ -115,12 +124,13 @@ RULE = Rule(
         ),
         Pair(
             f"[支持的|允许的|支持|字符串|名称](最大|最长)[的][支持][字符|字符串|字节|字段|unicode|支持|输入|内容|允许]长度[限制][为|是|不超过|:|支持] [为|是]{{max:int}} [{_CHARS_ZH}]",
-            f"[the ]maximum [value |character |string |field |allowed |supported ]length (is|of|:|allowed is|of the value is|of this parameter is|cannot exceed) {{max:int}}[ {_CHARS_EN}]",
+            f"[the ]maximum [value |character |string |field |allowed |supported ]length (is|of|:|allowed is|of [the |this ]{{what:clause}} is|cannot exceed) {{max:int}}[ {_CHARS_EN}]",
         ),
         Pair(
             f"[最大]长度[的][最大][应|必须|需要|要求|限制|:][不|不能|不得|不可|不允许|不要](超过|大于|多于|长于) {{max:int}} [{_CHARS_ZH}]",
-            f"length [of the value |of this parameter |of the name ](cannot exceed|must not exceed|does not exceed|cannot be greater than|is no more than|is at most|is less than or equal to|is up to|not exceed) {{max:int}}[ {_CHARS_EN}]",
+            f"length [of the value |of this parameter |of the name ](cannot exceed|must not exceed|does not exceed|cannot be greater than|is no more than|is at most|is less than or equal to|is up to|not exceed|is limited to) {{max:int}}[ {_CHARS_EN}]",
         ),
+        Pair(f"长度(限制为|限制在|限制:|上限为|上限是|最大为|最长为|最多为|至多为) {{max:int}} [{_CHARS_ZH}]", ""),
         Pair(
             f"(不能|不|不得|不可|不允许|不要)超过 {{max:int}} {_CHARS_ZH}",
             f"(cannot|must not|does not|not) (exceed|be longer than|contain more than) {{max:int}} {_CHARS_EN}",
@@ -143,11 +153,19 @@ RULE = Rule(
         zh("支持的最大字符长度：255", Length(max=255), type=STRING),
         zh("长度不能超过1,024个字符。", Length(max=1024), type=STRING),
         zh("每个值最大长度255个unicode字符。", Length(max=255, target=Target.EACH_ITEM), type=ArrayType(STRING)),
+        zh("NAT网关的描述，长度限制为255。", Length(max=255), type=STRING),
+        en("The length is limited to 255.", Length(max=255), type=STRING),
+        en("Host name with 2–63 characters.", Length(min=2, max=63), type=STRING),
+        en("The maximum length of the ID is 4096 bytes.", Length(max=4096, unit="byte"), type=STRING),
+        en("The value cannot be empty and should contain 8 to 32 characters.", Length(min=8, max=32), type=STRING),
         en("The name cannot exceed 64 characters.", Length(max=64), type=STRING),
         en("The value is a string of 1 to 64 characters.", Length(min=1, max=64), type=STRING),
         en("The value contains a maximum of 255 characters.", Length(max=255), type=STRING),
     ),
     counter_examples=(
+        zh("每个标签的长度不能超过63个字符。", Length(max=63), type=STRING),
+        en("The length of each label cannot exceed 63 characters.", Length(max=63), type=STRING),
+        en("The tag value cannot be empty when action is create.", Length(min=1), type=STRING),
         zh("期望实例数量，取值范围1-64。", Length(min=1, max=64), type=INTEGER),
         en("Specifies the number of characters.", Length(max=1), type=STRING),
     ),
