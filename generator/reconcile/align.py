@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..model.draft import PageDraft, ProseUnit, UnitRole
 from .aligned import AlignedBy, AlignedUnit, PagePair
+from .checks.sentences import align_texts, similarity
 
 _LITERAL = re.compile(r"\W*([A-Za-z0-9_][A-Za-z0-9_.:/-]{0,80})", re.ASCII)
 _CODE_LIKE = re.compile(r"[_0-9]|[A-Z]{2}|[a-z][A-Z]", re.ASCII)
@@ -19,6 +20,10 @@ _TOKEN = re.compile(r"[A-Za-z]+|[0-9]+", re.ASCII)
 _MOST = 80
 """Longer lists are set side by side one by one."""
 _PROSE = 0.1
+_MOST_PROSE = 24
+_SEEN = 2_000
+_LABEL = 24
+_PROSE_ROLES = frozenset({UnitRole.PARAGRAPH, UnitRole.ITEM, UnitRole.NOTE, UnitRole.CELL})
 
 Match = tuple[int, AlignedBy]
 
@@ -68,14 +73,38 @@ def _pairs(
 ) -> Iterator[tuple[int, int]]:
     """Counterparts among pieces with one key, in order.
 
-    As many on both sides: one by one.  Else, by position only, so that the words and numbers they share fit best.
+    As many on both sides: one by one.  By position only, so that what they say fits best: one language may lack the
+    first of its notes and have another at the end.
     """
-    if len(places) == len(indexes) or (by is AlignedBy.POSITION and max(len(places), len(indexes)) > _MOST):
+    size = max(len(places), len(indexes))
+    if by is AlignedBy.POSITION and 1 < size <= _MOST_PROSE and indexes and zh[places[0]].role in _PROSE_ROLES:
+        yield from _by_meaning(zh, en, places, indexes)
+    elif len(places) == len(indexes) or (by is AlignedBy.POSITION and size > _MOST):
         yield from zip(places, indexes, strict=False)
     elif by is AlignedBy.POSITION and indexes:
         ours, theirs = [_tokens(zh[place]) for place in places], [_tokens(en[index]) for index in indexes]
         for row, column in _best_order(ours, theirs):
             yield places[row], indexes[column]
+
+
+def _by_meaning(zh: Sequence[ProseUnit], en: Sequence[ProseUnit], places: list[int], indexes: list[int]) -> Iterator[tuple[int, int]]:
+    """Pieces that say the same; labels between them, which say too little, one by one where as many are left on both sides."""
+    ours, theirs = [zh[place].text.value[:_SEEN] for place in places], [en[index].text.value[:_SEEN] for index in indexes]
+    if len(ours) == len(theirs) and all(similarity([one], [other]) > 0 for one, other in zip(ours, theirs, strict=True)):
+        yield from zip(places, indexes, strict=True)
+        return
+    left: tuple[list[int], list[int]] = ([], [])
+    for row, column in (*align_texts(ours, theirs), (None, None)):
+        if row is not None and column is None:
+            left[0].append(places[row])
+        elif row is None and column is not None:
+            left[1].append(indexes[column])
+        else:
+            if len(left[0]) == len(left[1]):
+                yield from ((a, b) for a, b in zip(*left, strict=True) if max(len(zh[a].text.value), len(en[b].text.value)) <= _LABEL)
+            left = ([], [])
+            if row is not None and column is not None:
+                yield places[row], indexes[column]
 
 
 def _tokens(unit: ProseUnit) -> frozenset[str]:

@@ -57,3 +57,22 @@ def test_every_piece_stands_exactly_once():
     rows = _aligned(zh, en)
     assert sorted(a for a, _, _ in rows if a) == ["丙", "乙", "甲"]
     assert sorted(b for _, b, _ in rows if b) == ["A", "B", "C"]
+
+
+def test_notes_without_ids_meet_by_what_they_say():
+    zh = ["可以在URI后面用‘?’和‘&’添加不同的查询条件组合，请参考请求样例。", "如需使用Queens版本API，请在请求消息头中包含X-Api-Version。"]
+    en = ["To use the Queens API, include X-Api-Version in the request header."]
+    rows = _aligned(*([(text, UnitRole.NOTE, "operation", None) for text in side] for side in (zh, en)))
+    assert [(a and a[:3], b and b[:6]) for a, b, _ in rows] == [("可以在", None), ("如需使", "To use")]
+
+
+def test_a_list_may_lack_its_first_item_and_have_another_at_its_end():
+    zh = ["已经发布为市场镜像的不能共享。", "镜像共享的范围只能在区域内。", "加密镜像不能共享。"]
+    en = ["Images can only be shared within a region.", "Encrypted images cannot be shared.", "A project has a maximum of 100 quotas."]
+    rows = _aligned(*([(text, UnitRole.ITEM, "description", None) for text in side] for side in (zh, en)))
+    assert [(a and a[:2], b and b.split()[0]) for a, b, _ in rows] == [
+        ("已经", None),
+        ("镜像", "Images"),
+        ("加密", "Encrypted"),
+        (None, "A"),
+    ]

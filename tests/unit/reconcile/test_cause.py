@@ -28,7 +28,8 @@ def _page(lang, number, *rows, text="", path="/v1/groups", method="POST"):
     table = "".join(f"<tr><td>{name}</td><td>{NO[lang]}</td><td>String</td><td>{words}</td></tr>" for name, words in rows)
     heads = "".join(f"<th>{column}</th>" for column in columns)
     body = f"## {request}\n\n<table><thead><tr>{heads}</tr></thead><tbody>{table}</tbody></table>\n\n" if rows else ""
-    lines = f'# {lang.value} {number}<a name="{prefix}_topic_{number:010d}"></a>\n\n## {function}\n\n{text}\n\n## URI\n\n{method} {path}\n\n{body}'
+    title = f'# {lang.value} {number}<a name="{prefix}_topic_{number:010d}"></a>'
+    lines = f"{title}\n\n## {function}\n\n{text}\n\n## URI\n\n{method} {path}\n\n{body}"
     return extract_page(read_page(SourceFile.of(lines, f"{lang.value}/page-{number}.md", lang)))
 
 
