@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from ..model.constraint import CharClass, Charset, Length, Target
 from ..model.schema import STRING, MapType, ObjectType, ScalarKind
+from ..source.text import Lang
 from .passage import Passage
 from .phrases import MAX_MATCHED, fold
 from .rule import FieldContext, Found, Hit, ListFound, Pair, Rule, en, zh
@@ -19,7 +20,7 @@ _CLASSES: tuple[tuple[str, tuple[CharClass, ...]], ...] = (
     ("uppercase and lowercase letters", (CharClass.LETTER,)), ("lowercase and uppercase letters", (CharClass.LETTER,)),
     ("uppercase letters", (CharClass.UPPER,)), ("lowercase letters", (CharClass.LOWER,)), ("uppercase letter", (CharClass.UPPER,)),
     ("lowercase letter", (CharClass.LOWER,)), ("english letters", (CharClass.LETTER,)), ("letters", (CharClass.LETTER,)), ("letter", (CharClass.LETTER,)),
-    ("digits", (CharClass.DIGIT,)), ("digit", (CharClass.DIGIT,)), ("numbers", (CharClass.DIGIT,)), ("chinese characters", (CharClass.HAN,)),
+    ("digits", (CharClass.DIGIT,)), ("digit", (CharClass.DIGIT,)), ("numbers", (CharClass.DIGIT,)), ("chinese characters", (CharClass.HAN,)), ("chinese character", (CharClass.HAN,)),
     ("alphanumeric characters", (CharClass.LETTER, CharClass.DIGIT)),
 )  # fmt: skip
 _SIGNS: tuple[tuple[str, str], ...] = (
@@ -43,11 +44,19 @@ def _signs_of(run: str) -> set[str]:
     return {sign for _, sign in quoted} if len(quoted) > 1 else set(run)
 
 
+def _inside(run: str) -> str:
+    """The signs of "(-_.)" without the brackets that stand around them."""
+    inner = run[1:-1]
+    return inner if run[0] == "(" and run[-1] == ")" and "(" not in inner and ")" not in inner and inner else run
+
+
+_FEW = re.compile(r"\(([!-'*-/:-@\[-`{-~]{2,40})\)")
+"""Two signs or more in brackets."""
 _RUN = re.compile(r"[!-/:-@\[-`{-~]{5,60}")
 _SIGNS_OF_A_RUN = 5
 """A row of at least so many different signs is the signs themselves, quotes and commas included."""
 _FILLER = re.compile(
-    r"a *[-~] *z|0 *[-~] *9|such as|including|包括|包含|非打印字符|non-printable|ASCII *\(0-31\)|ASCII|以及|或者|如下字符|以下字符|以下|如下|[ ,、;和或及与、()]|and|or|the|following|special|特殊字符|特殊符号|字符|符号|英文|characters?|a(?![a-z])|:|的|\((?:[_.\-<>@:/*+=, ]{1,12})\)|a-z|A-Z|0-9|~",
+    r"a *[-~] *z|0 *[-~] *9|such as|including|包括|包含|非打印字符|non-printable|ASCII *\(0-31\)|ASCII|以及|或者|如下字符|以下字符|以下|如下|[ ,、;和或及与、()]|and|or|the|following|special|特殊字符|特殊符号|字符|符号|英文|characters?|an?(?![a-z])|:|的|\((?:[_.\-<>@:/*+=, ]{1,12})\)|a-z|A-Z|0-9|~",
     re.IGNORECASE,
 )
 _CLASS_OF = dict(_CLASSES)
@@ -61,9 +70,14 @@ def read_charset(folded: str) -> tuple[tuple[CharClass, ...], str, int]:
     at = end = 0
     while at < len(folded):
         run = _RUN.match(folded, at)
-        if run and len(set(run.group()) - set("\"',")) >= _SIGNS_OF_A_RUN:
-            signs |= _signs_of(run.group())
+        if run and len(set(_inside(run.group())) - set("\"',")) >= _SIGNS_OF_A_RUN:
+            signs |= _signs_of(_inside(run.group()))
             at = end = run.end()
+            continue
+        few = _FEW.match(folded, at)
+        if few:
+            signs |= set(few.group(1))
+            at = end = few.end()
             continue
         token = _TOKEN.match(folded, at)
         if token:
@@ -89,7 +103,7 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     start = hit.slots["set"][0]
     if _is_advice(hit) or (hit.tag in ("only", "made") and hit.before.lower().rstrip().endswith(("not", "不能", "不"))):
         return
-    classes, signs, length = read_charset(hit.folded[start:].rstrip(" .;"))
+    classes, signs, length = read_charset(_set_words(hit))
     end = start + length
     target = Target.EACH_ITEM if context.is_array else Target.VALUE
     signs_only = _SIGNS_ONLY.match(hit.folded[start:]) if hit.tag == "forbidden" else None
@@ -102,8 +116,18 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         yield Found(None, end=end)
         return
     match hit.tag:
-        case "first" | "last" if hit.before.lower().rstrip().endswith(("not", "cannot", "不能", "不得", "不可", "不允许")):
+        case "first" | "last" if hit.before.lower().rstrip().endswith(("not", "cannot", "不能", "不得", "不可", "不允许")) or _NEGATED.search(hit.before):
             return
+        case "first" | "last" | "both" if _goes_on(hit.folded[end:]) and hit.folded[end:].strip(" ") and "close" not in hit:
+            yield Found(None, end=end)
+        case "both":
+            one = Charset(classes=classes, literals=signs)
+            yield Found(Charset(first=one, last=one, target=target), end=max(end, hit.end) if context.lang is Lang.ZH else end)
+        case "not-both":
+            if CharClass.DIGIT in classes:
+                classes, signs = tuple(c for c in classes if c is not CharClass.DIGIT), "".join(sorted({*signs, *"0123456789"}))
+            if signs and not classes:
+                yield Found(Charset(forbidden_first=signs, forbidden_last=signs, target=target), end=max(end, hit.end) if context.lang is Lang.ZH else end)
         case "first":
             yield Found(Charset(first=Charset(classes=classes, literals=signs), target=target), end=max(end, hit.end) if "close" in hit else end)
         case "last":
@@ -120,10 +144,23 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
             if signs and not classes:
                 yield Found(Charset(forbidden=signs, target=target), end=end)
         case _:
-            if (classes and not _goes_on(hit.folded[end:])) or (signs and not classes and hit.tag == "only"):
-                yield Found(Charset(classes=classes, literals=signs, target=target), end=end)
+            if hit.tag == "listed" and len(classes) < 2:
+                return
+            if (classes and not _goes_on(hit.folded[end:], hit.folded[start:end])) or (signs and not classes and hit.tag == "only"):
+                # "1 to 64 characters, including …": the length is another claim.
+                yield Found(Charset(classes=classes, literals=signs, target=target), start=start if hit.tag == "behind" else None, end=end)
 
 
+_ENDS_IN_SIGNS = re.compile(r"(?:(?<![A-Za-z0-9\u4e00-\u9fff)\]\"' ])[!-/:-@\[-`{-~](?<![)\]\"'.]))\.$")
+
+
+def _set_words(hit: Hit) -> str:
+    """The words of the set; where signs stand in a row at the end of what is allowed, a full stop may be one of them."""
+    words = hit.folded[hit.slots["set"][0] :].rstrip(" ;")
+    return words if hit.tag in ("only", "made", "listed", "behind") and _ENDS_IN_SIGNS.search(words) else words.rstrip(" .;")
+
+
+_NEGATED = re.compile(r"(?<![a-z])(?:not|cannot) (?:start|begin|end) (?:or|and|nor) *$", re.IGNORECASE)
 _SIGNS_ONLY = re.compile(r" *(?:特殊字符|字符|符号|以下字符)? *:? *([!-/:-@\[-`{-~](?:[!-/:-@\[-`{-~ 、]|或|和){1,60}?) *(?=$|。|;)")
 
 
@@ -159,9 +196,16 @@ def _is_advice(hit: Hit) -> bool:
 _OPEN_END = re.compile(r" *(?:等|etc|and other|和其他|或其他|以及其他|等其他)|[ ,、或和(]*(?:特殊字符|special character)", re.IGNORECASE)
 
 
-def _goes_on(rest: str) -> bool:
-    """True when the set is left open ("…等"): then it is no restriction that we can state."""
-    return bool(_OPEN_END.match(rest))
+_OR_ELSE = re.compile(r" ?\)?(?:、|或者?|,? or (?!(?:is|are|end|start|begin|contain|exceed|be) ))(?=[^ ])")
+_NOUN_OF_SIGNS = re.compile(r" *(?:特殊字符|特殊符号|special characters?)(?! *[(:如])", re.IGNORECASE)
+
+
+def _goes_on(rest: str, read: str = "") -> bool:
+    """True when the set is left open ("…等"), or names more than was understood: then it is no restriction that we can state."""
+    if read and not read[-1].isalnum() and _NOUN_OF_SIGNS.match(rest):
+        # "和“-_.”特殊字符": the noun of the signs in front.
+        return False
+    return bool(_OPEN_END.match(rest) or _OR_ELSE.match(rest))
 
 
 _ONLY_ZH = "(只能|仅能|只可以|只允许|仅允许|仅支持|仅可|必须|只能够|只支持|可以|可|应|支持|允许)[是|使用|输入]"
@@ -201,9 +245,14 @@ RULE = Rule(
     phrases=(
         Pair(f"{_ONLY_ZH}_(由|包含|为|包括|含|是|含有|用|使用) {{set:list}}", "(contain[s]|consist[s] of|include[s]|composed of|contain[s] only|support[s]|allow[s]|made up of|be) only[ of]( |: ){set:list}", "only"),
         Pair("支持 {set:list}", "including only {set:list}", "made"),
+        Pair("(只允许|仅允许|只支持|仅支持|只能使用|只能输入|只能是|允许输入)[输入|使用|包含|包括|有] {set:list}", "[0-9] characters[,]( in length,|) (including|consisting of|composed of) {set:list}", "behind"),
         Pair("由 {set:list}", "only (contain[s]|consist[s] of|include[s]|support[s]|be composed of|use) {set:list}", "made"),
         Pair("(只能|仅)(包含|包括|有) {set:list}", "(consist[s] of|composed of|can contain|may contain|can consist of|can include|is a combination of) {set:list}", "made"),
-        Pair("", "only {set:list} (are|is) allowed", "only"),
+        Pair("", "only {set:list} (are|is) (allowed|supported|permitted|accepted)", "only"),
+        Pair("", "^{set:list} (are|is) (allowed|supported)$", "listed"),
+        Pair("(不能|不可|不允许|不得|不可以|不)以 {set:clause} (开头|开始|打头)_[和|或|或者|与|及|以及|/|、]_[以]_(结尾|结束)", "(cannot|must not|not) (start or end|begin or end|start and end|start nor end) with [a|an|the] {set:list}", "not-both"),
+        Pair("(首尾字符|首尾|首字符和尾字符)(不能|不可|不允许|不得)_[为|是|有|包含] {set:clause}&", "first and last characters (cannot|must not) be [a |an |the ]{set:list}", "not-both"),
+        Pair("(必须|只能|需|应|需要|且|并|可|,|^)_(以|由) {set:clause} (开头|开始|打头)_(和|或|与|及|以及|/|、)_[以]_(结尾|结束)", "(start and end|begin and end|starts and ends|begins and ends) with [a|an|the] {set:list}", "both"),
         Pair("(不能|不可|不允许|不可以|不支持|不得|禁止|不)(包含|含有|包括|有|使用|出现|输入|含|存在) {set:list}", "(cannot|must not|does not|not) (contain|include|have)[ any| the following| characters| special characters| the following special characters| the following characters|: ] {set:list}", "forbidden"),
         Pair("不支持 {set:list}", "^{set:list} (are not allowed|are not supported|is not allowed|cannot be used)", "forbidden"),
         Pair("(必须|只能|需|应|需要|且|并|可|,|^)_(以|由) {set:clause} (开头|开始|打头)", "(start[s]|begin[s]|starting|beginning) with [a|an|the] {set:list}", "first"),
@@ -235,6 +284,15 @@ RULE = Rule(
             Charset(forbidden_first="0123456789"),
             type=STRING,
         ),
+        zh("只允许大写字母、小写字母、数字、和“-_.”特殊字符。", Charset(classes=(CharClass.LOWER, CharClass.UPPER, CharClass.DIGIT), literals="-._"), type=STRING),
+        zh("只能包含大小写字母、空格、数字或特殊字符（-_.）且不能以数字开头。", Charset(classes=(CharClass.LETTER, CharClass.DIGIT), literals=" -._"), Charset(forbidden_first="0123456789"), type=STRING),
+        zh("不能以空格开头或结尾。", Charset(forbidden_first=" ", forbidden_last=" "), type=STRING),
+        en("The value cannot start or end with a space.", Charset(forbidden_first=" ", forbidden_last=" "), type=STRING),
+        zh("必须以字母开头和结尾。", Charset(first=Charset(classes=(CharClass.LETTER,)), last=Charset(classes=(CharClass.LETTER,))), type=STRING),
+        en("The value must start with a letter or an underscore (_).", Charset(first=Charset(classes=(CharClass.LETTER,), literals="_")), type=STRING),
+        en("It can contain only letters and the following special characters: -_.", Charset(classes=(CharClass.LETTER,), literals="-._"), type=STRING),
+        en("The value consists of 1 to 80 characters, including letters, digits, and hyphens (-).", Length(min=1, max=80), Charset(classes=(CharClass.LETTER, CharClass.DIGIT), literals="-"), type=STRING),
+        en("Letters, digits, and periods (.) are supported.", Charset(classes=(CharClass.LETTER, CharClass.DIGIT), literals="."), type=STRING),
         zh("不支持回车、<、 >。", Charset(forbidden="\n\r<>"), type=STRING),
         en(
             "The name contains only letters, digits, underscores (_), and hyphens (-), and cannot exceed 64 characters.",
@@ -260,6 +318,8 @@ RULE = Rule(
         en("The value cannot contain angle brackets (< and >).", Charset(forbidden="<>"), type=STRING),
     ),
     counter_examples=(
+        en("Chinese characters are supported.", Charset(classes=(CharClass.HAN,)), type=STRING),
+        en("The path must start with a slash (/) or s3a://.", Charset(first=Charset(literals="/")), type=STRING),
         zh("支持字母、数字、中文等，最长64个字符。", Charset(classes=(CharClass.HAN, CharClass.LETTER, CharClass.DIGIT)), type=STRING),
         zh("密码必须至少包含以下三种字符：\n- 大写字母\n- 数字", Charset(classes=(CharClass.UPPER, CharClass.DIGIT)), type=STRING),
         zh("由系统自动指定可用区。", Charset(literals="."), type=STRING),

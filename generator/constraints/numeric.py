@@ -43,7 +43,7 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         return
     if (low is None and high is None) or (low is not None and high is not None and low > high):
         return
-    if context.is_array and ((hit.get("unit") or hit.after.lstrip()[:1]) == "个" or hit.after.lstrip().startswith(( "项", "条", "items", "elements"))):
+    if context.is_array and ((hit.get("unit") or hit.after.lstrip()[:1]) == "个" or hit.after.lstrip().startswith(("项", "条", "items", "elements"))):
         return
     if _is_about_something_else(hit) and not (context.kind is ScalarKind.INTEGER and "min" in hit and "max" in hit and not hit.tag):
         return
