@@ -23,7 +23,8 @@ def fact_name(value: object) -> str:
 
 def evidence(of: str, fact: Fact[Any]) -> list[Row]:
     """One entry for each claim of a fact, zh before en."""
-    return [_entry(of, fact.verdict, claim) for claim in fact.claims]
+    verdict, differs = fact.verdict.value, fact.verdict in _DIFFERING
+    return [_entry(of, verdict, claim, differs) for claim in fact.claims]
 
 
 def bilingual(text: Bilingual) -> Node:
@@ -51,12 +52,10 @@ def _quota(fact: Fact[Quota]) -> Node:
     return node
 
 
-def _entry(of: str, verdict: Verdict, claim: Claim[Any]) -> Row:
+def _entry(of: str, verdict: str, claim: Claim[Any], differs: bool) -> Row:
     file = claim.span.file
-    entry = Row(
-        of=of, lang=file.lang.value, file=file.path, line=file.line_number(claim.span.start), rule=claim.rule, verdict=verdict.value
-    )
-    if verdict in _DIFFERING:
+    entry = Row(of=of, lang=file.lang.value, file=file.path, line=file.line_number(claim.span.start), rule=claim.rule, verdict=verdict)
+    if differs:
         entry["says"] = plain(claim.value)
     return entry
 

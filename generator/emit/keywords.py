@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any, assert_never
 
 from jsonschema import FormatChecker
@@ -62,20 +61,24 @@ _STANDARD_FORMATS = frozenset({"uuid", "ipv4", "ipv6", "date-time", "date", "tim
 
 def add_keywords(schema: Node, facts: Iterable[Fact[Constraint]], naming: Naming) -> None:
     """Write the keywords of all constraints of a field into its schema."""
-    known = tuple(replace(fact, value=in_english(fact)) for fact in facts)
-    for fact in known:
-        _add(schema, fact, naming)
-    _add_ranges(schema, [fact.value for fact in known if isinstance(fact.value, Range)], naming)
-    _add_charsets(schema, [fact.value for fact in known if isinstance(fact.value, Charset)])
+    said: list[Constraint] = []
+    for fact in facts:
+        constraint = in_english(fact)
+        _add(schema, constraint, fact, naming)
+        said.append(constraint)
+    _add_ranges(schema, [constraint for constraint in said if isinstance(constraint, Range)], naming)
+    _add_charsets(schema, [constraint for constraint in said if isinstance(constraint, Charset)])
     _settle_defaults(schema)
-    if any(isinstance(fact.value, Nullable) for fact in known):
+    if any(isinstance(constraint, Nullable) for constraint in said):
         _make_nullable(schema)
 
 
 def _settle_defaults(schema: Node) -> None:
     """A default that its own schema refuses would make the document invalid: it moves to a key of ours."""
-    for spot in (schema, _spot(schema, Target.VALUE)):
-        _widen_format(spot)
+    inner = _spot(schema, Target.VALUE)
+    for spot in (schema,) if inner is schema else (schema, inner):
+        if "format" in spot:
+            _widen_format(spot)
         if "default" in spot and not _allows(spot, spot["default"]):
             spot[x.DEFAULT_STATED] = spot.pop("default")
 
@@ -83,7 +86,7 @@ def _settle_defaults(schema: Node) -> None:
 def _widen_format(schema: Node) -> None:
     """ "0 or a UUID": a documented value that is no UUID shows that the format holds for some values only."""
     stated = [value for value in (schema.get("default"), *schema.get("enum", ())) if isinstance(value, str)]
-    if "format" in schema and not all(_FORMATS.conforms(value, schema["format"]) for value in stated):
+    if not all(_FORMATS.conforms(value, schema["format"]) for value in stated):
         schema[x.NAMED_FORMAT] = schema.pop("format")
 
 
@@ -116,8 +119,7 @@ def condition_node(condition: Condition, naming: Naming) -> Node:
     return node
 
 
-def _add(schema: Node, fact: Fact[Constraint], naming: Naming) -> None:
-    constraint = fact.value
+def _add(schema: Node, constraint: Constraint, fact: Fact[Constraint], naming: Naming) -> None:
     match constraint:
         case Length():
             _add_length(schema, constraint)

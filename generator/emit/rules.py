@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -35,30 +35,29 @@ class Requirement:
 
 @dataclass(slots=True)
 class Rules:
-    """The rules of one object, by names of its own members, in page order, each once."""
+    """The rules of one object, by names of its own members, in page order, each once: as keys, in that order."""
 
-    apart: list[tuple[str, str]] = field(default_factory=list)
+    apart: dict[tuple[str, str], None] = field(default_factory=dict)
     """Pairs that must not be given together."""
-    exactly_one: list[tuple[str, ...]] = field(default_factory=list)
-    at_least_one: list[tuple[str, ...]] = field(default_factory=list)
+    exactly_one: dict[tuple[str, ...], None] = field(default_factory=dict)
+    at_least_one: dict[tuple[str, ...], None] = field(default_factory=dict)
     together: dict[str, list[str]] = field(default_factory=dict)
     """`a` may be given only with all of `together[a]`."""
-    ordered: list[tuple[str, ...]] = field(default_factory=list)
-    required_when: list[Requirement] = field(default_factory=list)
+    ordered: dict[tuple[str, ...], None] = field(default_factory=dict)
+    required_when: dict[Requirement, None] = field(default_factory=dict)
 
 
-def sibling(ref: FieldRef, parent: str, names: Iterable[str]) -> str | None:
+def sibling(ref: FieldRef, parent: str, names: Collection[str]) -> str | None:
     """Name of the member of the same object that a reference means; None when it stands elsewhere.
 
     `parent` is the dotted path of the object inside its body: "" or "vpc.publicip".
     """
     if ref.name is None:
         return None
-    known = tuple(names)
-    if ref.name in known:
+    if ref.name in names:
         return ref.name
     stem, _, last = ref.name.replace("[]", "").rpartition(".")
-    return last if last in known and stem == parent else None
+    return last if last in names and stem == parent else None
 
 
 def parent_path(of: Field) -> str:
@@ -71,9 +70,9 @@ def parent_path(of: Field) -> str:
 def rules_of(struct: Struct, loose: Iterable[Constraint] = ()) -> Rules:
     """The rules of a struct's fields, and those of `loose` (they stand in no row) whose fields are all its own."""
     rules = Rules()
-    names = [member.name for member in struct.fields if not member.placeholder]
+    names = {member.name: index for index, member in enumerate(struct.fields) if not member.placeholder}
     for member in struct.fields:
-        if member.location is In.RESPONSE:
+        if member.location is In.RESPONSE or not member.constraints:
             continue
         parent = parent_path(member)
         for fact in member.constraints:
@@ -83,7 +82,7 @@ def rules_of(struct: Struct, loose: Iterable[Constraint] = ()) -> Rules:
     return rules
 
 
-def _add(rules: Rules, constraint: Constraint, own: tuple[str, ...], parent: str, names: list[str]) -> None:
+def _add(rules: Rules, constraint: Constraint, own: tuple[str, ...], parent: str, names: dict[str, int]) -> None:
     def resolve(refs: tuple[FieldRef, ...]) -> tuple[str, ...]:
         found = (sibling(ref, parent, names) for ref in refs)
         return tuple(name for name in dict.fromkeys((*own, *(one for one in found if one is not None))))
@@ -91,38 +90,34 @@ def _add(rules: Rules, constraint: Constraint, own: tuple[str, ...], parent: str
     def whole(refs: tuple[FieldRef, ...]) -> tuple[str, ...]:
         group = resolve(refs)
         complete = len(group) == len({*own, *(ref.name or ref.text for ref in refs)})
-        return tuple(sorted(group, key=names.index)) if complete and len(group) > 1 else ()
+        return tuple(sorted(group, key=names.__getitem__)) if complete and len(group) > 1 else ()
 
     match constraint:
         case ExclusiveWith(fields=fields, one_required=one_required):
             group = whole(fields)
             if one_required and group:
-                _once(rules.exactly_one, group)
+                rules.exactly_one[group] = None
             partners = resolve(fields)
             pairs = ((own[0], other) for other in partners if other != own[0]) if own else combinations(partners, 2)
             for pair in pairs:
-                _once(rules.apart, tuple(sorted(pair, key=names.index)))
+                first, second = sorted(pair, key=names.__getitem__)
+                rules.apart[first, second] = None
         case AtLeastOneOf(fields=fields):
             if group := whole(fields):
-                _once(rules.at_least_one, group)
+                rules.at_least_one[group] = None
         case UsedWith(fields=fields):
             if own:
                 rules.together.setdefault(own[0], []).extend(name for name in resolve(fields) if name != own[0])
         case OrderedFields(fields=fields):
             found = tuple(one for ref in fields if (one := sibling(ref, parent, names)) is not None)
             if len(found) == len(fields) > 1:
-                _once(rules.ordered, found)
+                rules.ordered[found] = None
         case RequiredWhen(condition=Condition(field=FieldRef() as ref, values=values, present=present)):
             other = sibling(ref, parent, names)
             if own and other is not None and other != own[0] and (values or present is not None):
-                _once(rules.required_when, Requirement(own[0], other, values, present is not False))
+                rules.required_when[Requirement(own[0], other, values, present is not False)] = None
         case _:
             pass
-
-
-def _once(known: list, one: object) -> None:  # type: ignore[type-arg]
-    if one not in known:
-        known.append(one)
 
 
 def rule_schemas(rules: Rules, required: Iterable[str], types: dict[str, tuple[str, ...]]) -> list[Node]:

@@ -6,7 +6,7 @@ Chinese where only a Chinese page speaks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from ..model.api import Api, Field, Struct
 from ..model.claim import Fact
@@ -27,17 +27,11 @@ def edition(only: Lang | None) -> Node:
     return {} if only is None else {x.EDITION: _EDITIONS[only]}
 
 
-def field_schema(field: Field, reference: Reference, siblings: Iterable[str] = ()) -> Node:
+def field_schema(field: Field, reference: Reference, siblings: Collection[str] = ()) -> Node:
     """A field's schema with its constraints and its evidence; rules between fields only as far as it states them."""
     schema = type_schema(field.type.value if field.type else None, reference)
-    known = tuple(siblings)
-    parent = parent_path(field)
-
-    def naming(ref: FieldRef) -> str:
-        return sibling(ref, parent, known) or ref.name or ref.text
-
-    add_keywords(schema, field.constraints, naming)
-    _add_partners(schema, field.constraints, naming)
+    if field.constraints:
+        _add_constraints(schema, field, siblings)
     description = field.description.text(Lang.EN)
     if description:
         schema = {"description": description, **schema}
@@ -52,6 +46,16 @@ def field_schema(field: Field, reference: Reference, siblings: Iterable[str] = (
     if witnesses:
         schema[x.EVIDENCE] = witnesses
     return schema
+
+
+def _add_constraints(schema: Node, field: Field, siblings: Collection[str]) -> None:
+    parent = parent_path(field)
+
+    def naming(ref: FieldRef) -> str:
+        return sibling(ref, parent, siblings) or ref.name or ref.text
+
+    add_keywords(schema, field.constraints, naming)
+    _add_partners(schema, field.constraints, naming)
 
 
 def field_evidence(field: Field) -> list[Node]:
@@ -86,7 +90,7 @@ def is_required(field: Field) -> bool:
 def struct_schema(struct: Struct, reference: Reference, loose: Iterable[Constraint] = ()) -> Node:
     """An object schema: properties, required, free keys and the rules between its fields."""
     members = [member for member in struct.fields if not member.placeholder]
-    names = [member.name for member in members]
+    names = dict.fromkeys(member.name for member in members)
     schema: Node = {"title": struct.name}
     description = struct.title.text(Lang.EN)
     if description:

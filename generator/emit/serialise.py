@@ -57,7 +57,7 @@ def _write_json(value: Any, indent: str, put: _Put) -> None:
     if isinstance(value, dict) and value:
         before = "{" + inner
         for key, member in value.items():
-            name = f"{before}{_quoted(key)}: "
+            name = f"{before}{_word(key)}: "
             if isinstance(member, str):
                 put(name + _quoted(member))
             elif _is_nested(member):
@@ -141,7 +141,7 @@ def _leaf(value: Any) -> str:
 
 def _row(row: Row) -> str:
     if not hasattr(row, "text"):
-        members = [f"{_quoted(key)}: {_quoted(inner) if isinstance(inner, str) else _leaf(inner)}" for key, inner in row.items()]
+        members = [f"{_word(key)}: {_word(inner) if isinstance(inner, str) else _leaf(inner)}" for key, inner in row.items()]
         row.text = "{" + ", ".join(members) + "}"
     return row.text
 
@@ -152,10 +152,14 @@ def _float(shown: str) -> str:
     return f"{mantissa}.0e{exponent}" if e and "." not in mantissa and exponent[:1] in "+-" else shown
 
 
-@lru_cache(maxsize=1024)
 def _key(key: str, indent: str) -> str:
-    shown = key if _is_plain(key) else _quoted(key)
+    shown = _plain_word(key)
     return f"{shown}:" if len(shown) <= _LONGEST_KEY else f"? {shown}{indent}:"
+
+
+@lru_cache(maxsize=4096)
+def _plain_word(word: str) -> str:
+    return word if _is_plain(word) else _quoted(word)
 
 
 def _text(text: str, indent: str) -> str:
@@ -174,6 +178,12 @@ def _is_plain(text: str) -> bool:
         and text[-1] != " "
         and text.lower() not in _WORDS
     )
+
+
+@lru_cache(maxsize=4096)
+def _word(word: str) -> str:
+    """A key, or a text that stands in many rows."""
+    return _quoted(word)
 
 
 def _quoted(text: str) -> str:

@@ -1,8 +1,9 @@
 """What a document is made of, each distinct piece once and without its words: all that a metaschema can judge.
 
 A service repeats itself: thousands of properties are a string with some greatest length.  A metaschema asks only whether
-the length is a number that is not negative, so one of them stands for all.  Names, references and operation ids become
-"x"; what they must fulfil beyond being strings is checked on the document itself.
+the length is a number that is not negative, and asks it of each keyword alone; so one of them stands for all, and a few
+schemas hold every keyword with every kind of value.  Names, references and operation ids become "x"; what they must fulfil
+beyond being strings is checked on what was gathered beside.
 """
 
 from __future__ import annotations
@@ -20,23 +21,34 @@ _SCHEMA = frozenset(
 """Keywords that hold one schema."""
 _SCHEMA_LISTS = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
 _SCHEMA_MAPS = frozenset({"properties", "patternProperties", "dependentSchemas", "$defs"})
+_HOLDERS = _SCHEMA | _SCHEMA_LISTS | _SCHEMA_MAPS
 _TEXTS = frozenset({"description", "summary", "example", "examples"})
 _FREE = frozenset({"title", "default", "const"})
 """Keywords of a schema that hold any value, or text."""
+_UNJUDGED = _TEXTS | _FREE
 _WORDS = frozenset({"$ref", "pattern", "operationId", "name"})
+_ABOUT_VALUES = frozenset(
+    {"type", "enum", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern"}
+    | {"minItems", "maxItems", "uniqueItems", "nullable", "default"}
+)
+"""Keywords that a default must fulfil, where it stands beside them; and the default."""
 
 _NAME = re.compile(r"[a-zA-Z0-9._-]+")
 """Names that OpenAPI allows for components."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shapes:
     """A document taken apart."""
 
     document: Node
     """The document with `{}` for each schema, and without the operations, parameters and responses that stood before."""
     schemas: tuple[Node, ...]
-    """Each distinct schema, with `{}` for each schema inside."""
+    """Schemas that hold each keyword with each kind of value, and `{}` for each schema inside."""
+    references: tuple[str, ...]
+    patterns: tuple[str, ...]
+    defaults: tuple[Node, ...]
+    """Each distinct default with the keywords beside it that speak of its value."""
 
 
 def shapes_of_openapi(document: Node) -> Shapes:
@@ -47,14 +59,13 @@ def shapes_of_openapi(document: Node) -> Shapes:
         kept["paths"] = parts.paths(document["paths"])
     if "components" in document:
         kept["components"] = parts.components(document["components"])
-    return Shapes(kept, tuple(parts.schemas.values()))
+    return parts.shapes(kept)
 
 
-def shapes_of_schema(schema: Node) -> tuple[Node, ...]:
-    """The distinct schemas inside a JSON Schema, itself among them."""
+def shapes_of_schema(schema: Node) -> Shapes:
+    """The distinct pieces of a JSON Schema."""
     parts = _Parts()
-    parts.schema(schema)
-    return tuple(parts.schemas.values())
+    return parts.shapes(parts.schema(schema))
 
 
 def _is_judged(key: str) -> bool:
@@ -63,47 +74,92 @@ def _is_judged(key: str) -> bool:
 
 @dataclass(slots=True)
 class _Parts:
-    schemas: dict[str, Node] = field(default_factory=dict)
+    keywords: dict[str, dict[object, Any]] = field(default_factory=dict)
+    """Each keyword with its kinds of values, by what tells these apart."""
     seen: set[str] = field(default_factory=set)
+    references: dict[str, None] = field(default_factory=dict)
+    patterns: dict[str, None] = field(default_factory=dict)
+    defaults: dict[str, Node] = field(default_factory=dict)
+
+    def shapes(self, document: Node) -> Shapes:
+        """Everything gathered."""
+        return Shapes(
+            document=document,
+            schemas=tuple(self._schemas()),
+            references=tuple(self.references),
+            patterns=tuple(self.patterns),
+            defaults=tuple(self.defaults.values()),
+        )
+
+    def _schemas(self) -> list[Node]:
+        # A reference stands alone: OpenAPI 3.0 judges nothing beside it.
+        alone = [{"$ref": value} for value in self.keywords.get("$ref", {}).values()]
+        columns = {key: list(values.values()) for key, values in self.keywords.items() if key != "$ref"}
+        most = max(map(len, columns.values()), default=0)
+        return [{}, *alone, *({key: values[at] for key, values in columns.items() if at < len(values)} for at in range(most))]
 
     def schema(self, value: Any) -> Any:
-        """`{}` for a schema, which is noted; anything else as it stands, so that the metaschema refuses it."""
+        """`{}` for a schema, whose keywords are noted; anything else as it stands, so that the metaschema refuses it."""
         if not isinstance(value, dict):
             return value
-        shallow: Node = {}
+        if "default" in value:
+            judged = {key: inner for key, inner in value.items() if key in _ABOUT_VALUES}
+            self.defaults.setdefault(_text(judged), judged)
         for key, inner in value.items():
-            if key in _SCHEMA:
-                shallow[key] = self.schema(inner)
-            elif key in _SCHEMA_LISTS and isinstance(inner, list):
-                shallow[key] = _distinct([self.schema(item) for item in inner])
-            elif key in _SCHEMA_MAPS and isinstance(inner, dict):
-                shallow[key] = {f"x{at}": item for at, item in enumerate(_distinct([self.schema(item) for item in inner.values()]))}
-            elif key == "required":
-                shallow[key] = ["x"] if _are_names(inner) else inner
-            elif key == "enum":
-                shallow[key] = ["x"] if isinstance(inner, list) and inner else inner
-            elif _is_judged(key) and key not in _FREE:
-                shallow[key] = self.plain(inner, key)
-        self.schemas.setdefault(_text(shallow), shallow)
+            if key in _HOLDERS:
+                self._note_schemas(key, inner)
+            elif key not in _UNJUDGED and not key.startswith("x-"):
+                self._note(key, inner)
         return {}
+
+    def _note_schemas(self, key: str, value: Any) -> None:
+        """A keyword that holds schemas: sound ones look alike."""
+        shape: Any
+        if key in _SCHEMA_LISTS and isinstance(value, list):
+            shape = [kept for item in value if (kept := self.schema(item)) != {}] or ([{}] if value else [])
+        elif key in _SCHEMA_MAPS and isinstance(value, dict):
+            shape = {name: kept for name, inner in value.items() if (kept := self.schema(inner)) != {}}
+        else:
+            shape = self.schema(value)
+        known = self.keywords.setdefault(key, {})
+        known.setdefault(_text(shape), shape)
+
+    def _note(self, key: str, value: Any) -> None:
+        """A keyword that speaks of values."""
+        mark: object
+        match value:
+            case str():
+                if key == "$ref":
+                    self.references[value] = None
+                elif key == "pattern":
+                    self.patterns[value] = None
+                shape: Any = "x" if key in _WORDS else value
+                mark = shape
+            case list() if key == "enum" and value:
+                shape, mark = ["x"], "list"
+            case list() if key == "required" and _are_names(value):
+                shape, mark = ["x"], "list"
+            case dict() | list():
+                shape = self.plain(value, key)
+                mark = _text(shape)
+            case _:
+                shape = _number(value)
+                mark = (type(value), shape)
+        self.keywords.setdefault(key, {}).setdefault(mark, shape)
 
     def plain(self, value: Any, key: str = "") -> Any:
         """A value outside schemas; the schemas inside are noted."""
         match value:
             case dict():
+                if isinstance(target := value.get("$ref"), str):
+                    self.references[target] = None
                 return {name: self._inner(name, inner) for name, inner in value.items() if _is_judged(name)}
             case list():
                 return _distinct([self.plain(item, key) for item in value])
-            case bool():
-                return value
-            case int():
-                return min(value, 1)
-            case float():
-                return min(value, 1.5)
-            case str() if key in _WORDS:
-                return "x"
+            case str():
+                return "x" if key in _WORDS else value
             case _:
-                return value
+                return _number(value)
 
     def _inner(self, name: str, value: Any) -> Any:
         match name, value:
@@ -114,9 +170,14 @@ class _Parts:
             case "tags", [str(), *_]:
                 return ["x"]
             case "responses", dict():
-                return {status: self._response(response) for status, response in value.items()}
+                return self._responses(value)
             case _:
                 return self.plain(value, name)
+
+    def _responses(self, value: Node) -> Node:
+        kept = {status: self._response(response) for status, response in value.items()}
+        new = {status: response for status, response in kept.items() if self._is_new((status, response))}
+        return new or ({"default": {"description": ""}} if value else {})
 
     def _response(self, value: Any) -> Any:
         kept = self.plain(value)
@@ -136,8 +197,15 @@ class _Parts:
     def _path(self, value: Any) -> Any:
         if not isinstance(value, dict):
             return value
-        item = {key: self._inner(key, inner) for key, inner in value.items() if _is_judged(key)}
+        item = {key: self._operation(inner) for key, inner in value.items() if _is_judged(key)}
         return {key: inner for key, inner in item.items() if self._is_new(inner)}
+
+    def _operation(self, value: Any) -> Any:
+        """An operation without the members that stood at another: each is judged alone, only `responses` must be there."""
+        if not isinstance(value, dict):
+            return self.plain(value)
+        kept = {name: self._inner(name, inner) for name, inner in value.items() if _is_judged(name)}
+        return {name: inner for name, inner in kept.items() if name == "responses" or self._is_new((name, inner))}
 
     def components(self, value: Any) -> Any:
         """Components without those that look like another."""
@@ -163,8 +231,20 @@ class _Parts:
         return is_new
 
 
-def _are_names(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(name, str) for name in value) and len(set(value)) == len(value)
+def _number(value: Any) -> Any:
+    match value:
+        case bool():
+            return value
+        case int():
+            return min(value, 1)
+        case float():
+            return min(value, 1.5)
+        case _:
+            return value
+
+
+def _are_names(value: list[Any]) -> bool:
+    return bool(value) and all(isinstance(name, str) for name in value) and len(set(value)) == len(value)
 
 
 def _distinct(values: list[Any]) -> list[Any]:

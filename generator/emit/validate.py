@@ -19,8 +19,10 @@ from jsonschema import Draft4Validator, Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.protocols import Validator
 from jsonschema.validators import validator_for
+from jsonschema_specifications import REGISTRY as SPECIFICATIONS  # type: ignore[import-untyped]
+from referencing import Registry, Resource
 
-from .shapes import shapes_of_openapi, shapes_of_schema
+from .shapes import Shapes, shapes_of_openapi, shapes_of_schema
 from .types import Node
 
 
@@ -30,33 +32,30 @@ class InvalidDocumentError(Exception):
 
 def check_openapi(document: Node) -> None:
     """Nothing when the OpenAPI document (3.0 or 3.1) is valid.  Raises InvalidDocumentError with the first place."""
-    _check_parts(document)
-    if not _is_sound(document):
+    shapes = shapes_of_openapi(document)
+    _check_words(document, shapes)
+    if not _is_sound(document, shapes):
         _check_officially(document)
 
 
 def check_schema(document: Node) -> None:
     """Nothing when the JSON Schema is valid.  Raises InvalidDocumentError with the first place."""
-    _check_parts(document)
-    if not all(map(_metaschema().is_valid, shapes_of_schema(document))):
+    shapes = shapes_of_schema(document)
+    _check_words(document, shapes)
+    if not all(map(_metaschema().is_valid, shapes.schemas)):
         for error in _metaschema().iter_errors(document):
             raise InvalidDocumentError(_sentence(error))
 
 
-_OLDER_SCHEMA = {"oneOf": [{"$ref": "#/definitions/Schema"}, {"$ref": "#/definitions/Reference"}]}
-
-
-def _is_sound(document: Node) -> bool:
+def _is_sound(document: Node, shapes: Shapes) -> bool:
     """False when the official validator may find something."""
     is_older = document["openapi"].startswith("3.0")
-    shapes = shapes_of_openapi(document)
-    whole = _openapi_schema("v3.0" if is_older else "v3.1")
-    schema = whole.evolve(schema=_OLDER_SCHEMA) if is_older else _metaschema()
+    draft = Draft4Validator if is_older else Draft202012Validator
     return (
-        whole.is_valid(shapes.document)
-        and all(map(schema.is_valid, shapes.schemas))
+        _document_schema(is_older).is_valid(shapes.document)
+        and all(map((_older_schema() if is_older else _metaschema()).is_valid, shapes.schemas))
         and _operations_are_sound(document)
-        and _defaults_are_sound(document, Draft4Validator if is_older else Draft202012Validator)
+        and all(node["default"] is None or draft(node).is_valid(node["default"]) for node in shapes.defaults)
     )
 
 
@@ -86,23 +85,6 @@ def _target(document: Node, node: Node) -> Node:
     return node
 
 
-_ABOUT_VALUES = frozenset(
-    {"type", "enum", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern"}
-    | {"minItems", "maxItems", "uniqueItems", "nullable"}
-)
-"""Keywords that a default must fulfil, where it stands beside them."""
-
-
-def _defaults_are_sound(document: Node, draft: type[Validator]) -> bool:
-    """True when each default fulfils the keywords beside it."""
-    distinct: dict[str, Node] = {}
-    for _, node in _nodes(document):
-        if "default" in node:
-            judged = {key: value for key, value in node.items() if key in _ABOUT_VALUES or key == "default"}
-            distinct.setdefault(json.dumps(judged, sort_keys=True), judged)
-    return all(node["default"] is None or draft(node).is_valid(node["default"]) for node in distinct.values())
-
-
 def _check_officially(document: Node) -> None:
     # Imported here: it takes longer to load than most commands to run.
     from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
@@ -120,17 +102,36 @@ def _broken_component(document: Node) -> str | None:
 
 @cache
 def _metaschema() -> Validator:
-    return Draft202012Validator(Draft202012Validator.META_SCHEMA)
+    return _ready(Draft202012Validator.META_SCHEMA)
 
 
 @cache
-def _openapi_schema(version: str) -> Validator:
+def _document_schema(is_older: bool) -> Validator:
     """The official schema of OpenAPI documents, as the official validator brings it."""
     package = find_spec("openapi_spec_validator")
     assert package is not None
     assert package.origin is not None
-    schema = json.loads((Path(package.origin).parent / "resources" / "schemas" / version / "schema.json").read_text("utf-8"))
-    return validator_for(schema)(schema)
+    file = Path(package.origin).parent / "resources" / "schemas" / ("v3.0" if is_older else "v3.1") / "schema.json"
+    return _ready(json.loads(file.read_text("utf-8")))
+
+
+@cache
+def _older_schema() -> Validator:
+    """What OpenAPI 3.0 calls a schema."""
+    parts = [{"$ref": f"{_OLDER_URI}#/definitions/{name}"} for name in ("Schema", "Reference")]
+    return _document_schema(True).evolve(schema={"oneOf": parts})
+
+
+_OLDER_URI = "https://spec.openapis.org/oas/3.0/schema/2021-09-28"
+
+
+def _ready(schema: Node) -> Validator:
+    """A validator that knows the anchors of a schema; else it would look for them again at every use."""
+    resource = Resource.from_contents(schema)
+    uri = resource.id()
+    assert uri is not None
+    registry: Registry[Any] = SPECIFICATIONS.with_resource(uri, resource).crawl()
+    return validator_for(schema)({"$ref": uri}, registry=registry)
 
 
 def _sentence(error: ValidationError) -> str:
@@ -138,8 +139,10 @@ def _sentence(error: ValidationError) -> str:
     return f"{place}: {error.message[:300]}"
 
 
-def _check_parts(document: Node) -> None:
+def _check_words(document: Node, shapes: Shapes) -> None:
     """What no metaschema checks: references lead somewhere, and patterns compile."""
+    if all(_resolves(document, target) for target in shapes.references) and all(_compiles(pattern) for pattern in shapes.patterns):
+        return
     for place, node in _nodes(document):
         target = node.get("$ref")
         if isinstance(target, str) and not _resolves(document, target):
@@ -147,6 +150,14 @@ def _check_parts(document: Node) -> None:
         pattern = node.get("pattern")
         if isinstance(pattern, str):
             _check_pattern(place, pattern)
+
+
+def _compiles(pattern: str) -> bool:
+    try:
+        _compiled(pattern)
+    except re.error:
+        return False
+    return True
 
 
 def _check_pattern(place: str, pattern: str) -> None:
