@@ -10,17 +10,17 @@ from __future__ import annotations
 import importlib
 import re
 import textwrap
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
 from typing import Any, Protocol, cast
 
 import jinja2
-from jinja2.sandbox import SandboxedEnvironment
 
 from ..model.api import Api
-from .target import Target, TargetFile
+from .target import LOOPS, Target, TargetFile
+from .templates import environment
 
 
 class RenderError(Exception):
@@ -65,19 +65,18 @@ def render_target(target: Target, api: Api, extra: Mapping[str, object] | None =
     """
     language = load_language(target.language)
     context = {**language.views(api), **(extra or {})}
-    environment = _environment(target.folder, target.language)
+    templates = _environment(target.folder, target.language)
     files: dict[str, bytes] = {}
     taken: set[str] = set()
-    for file in target.files:
-        for path, names in _occurrences(file, api, context):
-            content = _content(environment, target, file, {**context, **names})
-            if content is None:
-                continue
-            if path.lower() in taken:
-                raise RenderError(f"{path}: printed twice, the second time by {file.path}")
-            taken.add(path.lower())
-            _read_back(language, path, content)
-            files[path] = content
+    for file, path, names in _occurrences(target, api, context):
+        content = _content(templates, target, file, {**context, **names})
+        if content is None:
+            continue
+        if path.lower() in taken:
+            raise RenderError(f"{path}: printed twice, the second time by {file.path}")
+        taken.add(path.lower())
+        _read_back(language, path, content)
+        files[path] = content
     return files
 
 
@@ -87,13 +86,23 @@ def load_language(name: str) -> Language:
     return cast(Language, importlib.import_module(f"{__package__}.languages.{name}"))
 
 
-def _occurrences(file: TargetFile, api: Api, context: Mapping[str, object]) -> Iterator[tuple[str, dict[str, object]]]:
-    """The path and the loop variables of each file that `file` becomes."""
-    pattern = _fill(file.output, {"service": api.service, "package": api.package})
-    elements = [cast(Sequence[HasSlug], context[f"{loop}s"]) for loop in file.loops]
-    for chosen in product(*elements):
-        slugs = {loop: element.slug for loop, element in zip(file.loops, chosen, strict=True)}
-        yield _fill(pattern, slugs), dict(zip(file.loops, chosen, strict=True))
+def _occurrences(target: Target, api: Api, context: Mapping[str, object]) -> Iterator[tuple[TargetFile, str, Mapping[str, object]]]:
+    """Each file that a file of the target becomes, with its path and its loop variables.
+
+    What is printed of one element is printed in a row, so that a language need not remember the others.
+    """
+
+    def elements(loop: str) -> Sequence[HasSlug]:
+        return cast(Sequence[HasSlug], context[f"{loop}s"])
+
+    words = {"service": api.service, "package": api.package}
+    for outer in ((), *((loop,) for loop in LOOPS)):
+        files = [file for file in target.files if file.loops[:1] == outer]
+        for first in product(*map(elements, outer)) if files else ():
+            for file in files:
+                for rest in product(*map(elements, file.loops[1:])):
+                    names = dict(zip(file.loops, first + rest, strict=True))
+                    yield file, _fill(file.output, {**words, **{loop: element.slug for loop, element in names.items()}}), names
 
 
 def _fill(pattern: str, names: Mapping[str, str]) -> str:
@@ -104,10 +113,10 @@ def _fill(pattern: str, names: Mapping[str, str]) -> str:
     return pattern
 
 
-def _content(environment: jinja2.Environment, target: Target, file: TargetFile, context: Mapping[str, object]) -> bytes | None:
+def _content(templates: jinja2.Environment, target: Target, file: TargetFile, context: Mapping[str, object]) -> bytes | None:
     if not file.rendered:
         return (target.folder / file.path).read_bytes()
-    text = environment.get_template(file.path).render(context)
+    text = templates.get_template(file.path).render(context)
     # A sample may hold half a surrogate pair; as an escape it is at least visible, and valid in JSON.
     return text.encode("utf-8", "backslashreplace") if text.strip() else None
 
@@ -119,46 +128,11 @@ def _read_back(language: Language, path: str, content: bytes) -> None:
         raise RenderError(f"{path}: does not read back: {error}") from error
 
 
-class _Sandbox(SandboxedEnvironment):
-    """Jinja's sandbox.  Which attributes are safe depends on the type and the name: each pair is asked about once."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self._safe: dict[tuple[type, str], bool] = {}
-
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        key = (type(obj), attr)
-        if key not in self._safe:
-            self._safe[key] = super().is_safe_attribute(obj, attr, value)
-        return self._safe[key]
-
-
 @lru_cache
 def _environment(folder: Path, language_name: str) -> jinja2.Environment:
     language = load_language(language_name)
-    environment = _Sandbox(
-        loader=jinja2.FileSystemLoader(folder),
-        undefined=jinja2.StrictUndefined,
-        autoescape=_is_html,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    filters: dict[str, Callable[..., object]] = {
-        "indent": environment.filters["indent"],
-        "wrap": wrap,
-        "literal": language.literal,
-        "comment": language.comment,
-        "ident": language.ident,
-    }
-    environment.filters.clear()
-    environment.filters.update(filters)
-    return environment
-
-
-def _is_html(template: str | None) -> bool:
-    """Jinja's own rule looks at the last suffix, which is ours."""
-    return template is not None and template.removesuffix(".j2").endswith((".html", ".htm", ".xml", ".svg"))
+    filters = {"wrap": wrap, "literal": language.literal, "comment": language.comment, "ident": language.ident}
+    return environment(folder, filters)
 
 
 def wrap(text: str, width: int = 100) -> str:

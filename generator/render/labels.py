@@ -15,8 +15,18 @@ class Words:
     en: str
 
 
-def _all(rows: dict[str, tuple[str, str]]) -> dict[str, Words]:
-    return {name: Words(zh, en) for name, (zh, en) in rows.items()}
+class Labels(dict[str, Words]):
+    """Words by their key; a template that knows the key says `label.take`."""
+
+    def __getattr__(self, name: str) -> Words:
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+def _all(rows: dict[str, tuple[str, str]]) -> Labels:
+    return Labels((name, Words(zh, en)) for name, (zh, en) in rows.items())
 
 
 LABELS = _all(

@@ -5,68 +5,23 @@ The HTML and the Markdown pages print the same views, so they cannot say differe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import TypeVar
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from ..model.api import Api, Body, Field, Operation, Response
-from ..model.claim import Bilingual, Claim, Fact, Verdict
-from ..model.constraint import Constraint, Deprecated, Enumeration, Quota
-from ..model.draft import Mandatory, SampleKind
-from ..model.schema import Type
-from ..source.text import Lang, Span
-from .labels import KINDS, LABELS, VERDICTS, Words
+from ..model.claim import Bilingual
+from ..model.constraint import Deprecated
+from ..model.draft import SampleKind
+from ..source.text import Lang
+from .facts import FactRow, Place, Said, ValueRow, constraint_fact, field_facts, field_values, place, quota_fact, said, type_words
+from .labels import LABELS, Words
 from .remarks import Remark, Remarks
 from .rows import FieldRow, body_rows, plain_rows
 from .samples import CallNames, curl, python_call
 from .views import UniqueNames
-from .wording import constraint_words, fact_words, meanings, type_words, value_words
 
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something is said: short for the page, whole for who hovers or copies."""
-
-    short: str
-    """"zh:45"."""
-    path: str
-    """"zh/创建弹性伸缩组.md:45:3"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What one language says."""
-
-    words: str
-    """"" when it says nothing."""
-    place: Place | None = None
-
-
-SILENT = Said("")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactRow:
-    """One fact: who says what, and what we use."""
-
-    name: Words
-    zh: Said
-    en: Said
-    used: Words
-    verdict: Words
-    differs: bool
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValueRow:
-    """One value of an enumeration and what it means."""
-
-    value: str
-    zh: str
-    en: str
+_NOT_IN_ID = re.compile(r"[^A-Za-z0-9._]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +80,7 @@ class Section:
     """"path", "query", "header", "request" or "response"."""
     title: Words
     fields: tuple[FieldView, ...]
-    anchor: str = ""
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,8 +162,7 @@ def _tones(remarks: tuple[Remark, ...], differs: bool) -> Iterator[str]:
 def operation_view(api: Api, operation: Operation, slug: str, remarks: Remarks, names: CallNames) -> OperationView:
     """The page of an operation."""
     compared = operation.only is None and len(api.languages) > 1
-    anchors = _Anchors()
-    sections = tuple(_anchored(section, anchors) for section in _sections(api, operation, remarks, compared))
+    sections = tuple(_sections(api, operation, remarks, compared))
     return OperationView(
         slug=slug,
         id=operation.id,
@@ -217,10 +171,10 @@ def operation_view(api: Api, operation: Operation, slug: str, remarks: Remarks, 
         also=operation.alternative_paths,
         title=_title(operation.title, operation.id),
         flags=(*_only(operation.only, api), *(("deprecated",) if operation.deprecated else ())),
-        zh=_said(operation.description.zh),
-        en=_said(operation.description.en),
-        quotas=tuple(_quota(fact, compared) for fact in operation.quotas),
-        rules=tuple(_constraint(fact, compared) for fact in operation.constraints),
+        zh=said(operation.description.zh),
+        en=said(operation.description.en),
+        quotas=tuple(quota_fact(fact, compared=compared) for fact in operation.quotas),
+        rules=tuple(constraint_fact(fact, compared=compared) for fact in operation.constraints),
         sections=sections,
         statuses=tuple(_status(response, remarks, api) for response in operation.responses),
         samples=tuple(
@@ -229,7 +183,7 @@ def operation_view(api: Api, operation: Operation, slug: str, remarks: Remarks, 
                 lang=sample.span.lang.value,
                 title=sample.title,
                 text=sample.text,
-                place=_place(sample.span),
+                place=place(sample.span),
             )
             for sample in operation.samples
         ),
@@ -243,22 +197,23 @@ def operation_view(api: Api, operation: Operation, slug: str, remarks: Remarks, 
 
 
 def _sections(api: Api, operation: Operation, remarks: Remarks, compared: bool) -> Iterator[Section]:
+    anchors = _Anchors()
+    for key, title, rows in _tables(api, operation):
+        fields = [(row, anchors.give(row.location)) for row in rows]
+        if fields:
+            views = (_field(row, anchor, anchors, remarks, compared, api) for row, anchor in fields)
+            yield Section(key=key, title=title, anchor=anchors.give(key), fields=tuple(views))
+
+
+def _tables(api: Api, operation: Operation) -> Iterator[tuple[str, Words, Iterable[FieldRow]]]:
+    """Key, title and rows of each table of fields that the page may have."""
     for key in ("path", "query", "header"):
-        fields = tuple(field for field in operation.parameters if field.location.value == key)
-        yield from _section(api, key, LABELS[key], plain_rows(fields, key), remarks, compared)
+        yield key, LABELS[key], plain_rows(tuple(field for field in operation.parameters if field.location.value == key), key)
     for body in operation.request:
-        title = _variant("request", body, len(operation.request))
-        yield from _section(api, "request", title, body_rows(api, body.type, "body"), remarks, compared)
+        yield "request", _variant("request", body, len(operation.request)), body_rows(api, body.type, "body")
     bodies = [(response, body) for response in operation.responses for body in response.bodies]
     for response, body in bodies:
-        title = _variant("response", body, len(bodies), response.status)
-        yield from _section(api, "response", title, body_rows(api, body.type, "response"), remarks, compared)
-
-
-def _section(api: Api, key: str, title: Words, rows: Iterable[FieldRow], remarks: Remarks, compared: bool) -> Iterator[Section]:
-    fields = tuple(_field(row, remarks, compared, api) for row in rows)
-    if fields:
-        yield Section(key=key, title=title, fields=fields)
+        yield "response", _variant("response", body, len(bodies), response.status), body_rows(api, body.type, "response")
 
 
 def _variant(key: str, body: Body, count: int, status: str = "") -> Words:
@@ -279,45 +234,34 @@ class _Anchors:
 
     def give(self, location: str) -> str:
         """The id for a location."""
-        name = "".join(c if c.isascii() and (c.isalnum() or c in "._") else "-" for c in location.replace("[]", ""))[:80]
-        anchor = self._names.give(name)
+        anchor = self._names.give(_NOT_IN_ID.sub("-", location.replace("[]", ""))[:80])
         self.by_location.setdefault(location, anchor)
         return anchor
 
 
-def _anchored(section: Section, anchors: _Anchors) -> Section:
-    fields = [replace(field, anchor=anchors.give(field.location)) for field in section.fields]
-    return replace(
-        section,
-        anchor=anchors.give(section.key),
-        fields=tuple(replace(f, refers_anchor=anchors.by_location.get(f.refers or "", "")) for f in fields),
-    )
-
-
-def _field(row: FieldRow, remarks: Remarks, compared: bool, api: Api) -> FieldView:
+def _field(row: FieldRow, anchor: str, anchors: _Anchors, remarks: Remarks, compared: bool, api: Api) -> FieldView:
     field = row.field
-    compared = compared and field.only is None
     return FieldView(
-        anchor="",
+        anchor=anchor,
         location=row.location,
         name=field.name,
         depth=row.depth,
-        type=_type_words(field.type.value if field.type else None),
+        type=type_words(field.type.value if field.type else None),
         need=_need(field),
         flags=tuple(_flags(field, api)),
-        zh=_said(field.description.zh) if field.description.zh else _row_only(field, Lang.ZH),
-        en=_said(field.description.en) if field.description.en else _row_only(field, Lang.EN),
-        facts=tuple(_facts(field, compared)),
-        values=tuple(_values(field)),
+        zh=said(field.description.zh) if field.description.zh else _row_only(field, Lang.ZH),
+        en=said(field.description.en) if field.description.en else _row_only(field, Lang.EN),
+        facts=tuple(field_facts(field, compared=compared and field.only is None)),
+        values=tuple(field_values(field)),
         refers=row.refers,
-        refers_anchor="",
+        refers_anchor=anchors.by_location.get(row.refers or "", ""),
         remarks=remarks.at(*{row.location, field.path}),
     )
 
 
 def _row_only(field: Field, lang: Lang) -> Said:
     witness = next((witness for witness in field.witnesses if witness.lang is lang), None)
-    return Said("", _place(witness.span) if witness else None)
+    return Said("", place(witness.span) if witness else None)
 
 
 def _need(field: Field) -> str:
@@ -340,84 +284,12 @@ def _only(lang: Lang | None, api: Api) -> tuple[str, ...]:
     return (f"only-{lang.value}",) if lang and len(api.languages) > 1 else ()
 
 
-def _facts(field: Field, compared: bool) -> Iterator[FactRow]:
-    if field.type and _disagree(field.type):
-        yield _row(LABELS["type"], field.type, _type_words, compared)
-    if field.required and _disagree(field.required):
-        yield _row(LABELS["required"], field.required, _need_words, compared)
-    for fact in field.constraints:
-        yield _constraint(fact, compared)
-
-
-def _constraint(fact: Fact[Constraint], compared: bool) -> FactRow:
-    def words(value: Constraint) -> Words:
-        return Words(constraint_words(value, Lang.ZH), constraint_words(value, Lang.EN))
-
-    row = _row(KINDS[type(fact.value)], fact, words, compared)
-    return replace(row, used=Words(fact_words(fact, Lang.ZH), fact_words(fact, Lang.EN)))
-
-
-def _quota(fact: Fact[Quota], compared: bool) -> FactRow:
-    def words(quota: Quota) -> Words:
-        return Words(*(" ".join(part for part in (str(quota.limit), quota.subject, quota.scope) if part),) * 2)
-
-    row = _row(Words(_subject(fact, Lang.ZH), _subject(fact, Lang.EN)), fact, words, compared)
-    return replace(row, used=Words(str(fact.value.limit), str(fact.value.limit)))
-
-
-def _subject(fact: Fact[Quota], lang: Lang) -> str:
-    return (fact.by(lang) or fact.claims[0]).value.subject
-
-
-def _row(name: Words, fact: Fact[T], words: Callable[[T], Words], compared: bool) -> FactRow:
-    zh, en = fact.by(Lang.ZH), fact.by(Lang.EN)
-    return FactRow(
-        name=name,
-        zh=Said(words(zh.value).zh, _place(zh.span)) if zh else SILENT,
-        en=Said(words(en.value).en, _place(en.span)) if en else SILENT,
-        used=words(fact.value),
-        verdict=VERDICTS[fact.verdict.value],
-        differs=compared and fact.verdict is not Verdict.AGREED,
-        reason=fact.reason if fact.verdict is not Verdict.AGREED else "",
-    )
-
-
-def _disagree(fact: Fact[T]) -> bool:
-    return fact.verdict not in (Verdict.AGREED, Verdict.ZH_ONLY, Verdict.EN_ONLY)
-
-
-def _type_words(type_: Type | None) -> Words:
-    return Words(type_words(type_, Lang.ZH), type_words(type_, Lang.EN))
-
-
-def _need_words(mandatory: Mandatory) -> Words:
-    label = LABELS["unclear" if mandatory.required is None else "required" if mandatory.required else "optional"]
-    return Words(f"{label.zh} {mandatory.note}".rstrip(), f"{label.en} {mandatory.note}".rstrip())
-
-
-def _values(field: Field) -> Iterator[ValueRow]:
-    for fact in field.constraints:
-        if not isinstance(fact.value, Enumeration):
-            continue
-        zh, en = dict(_own(fact, Lang.ZH)), dict(_own(fact, Lang.EN))
-        if zh or en:
-            for value in fact.value.values:
-                shown = value_words(value.value)
-                if shown in zh or shown in en:
-                    yield ValueRow(value=shown, zh=zh.get(shown, ""), en=en.get(shown, ""))
-
-
-def _own(fact: Fact[Constraint], lang: Lang) -> Iterator[tuple[str, str]]:
-    if fact.by(lang):
-        yield from ((value_words(value), meaning) for value, meaning in meanings(fact, lang))
-
-
 def _status(response: Response, remarks: Remarks, api: Api) -> StatusView:
     return StatusView(
         code=response.status,
         reason=response.reason,
-        zh=_said(response.description.zh),
-        en=_said(response.description.en),
+        zh=said(response.description.zh),
+        en=said(response.description.en),
         flags=(*_only(response.only, api), *(("inferred",) if response.inferred else ())),
         remarks=remarks.at(f"status.{response.status}"),
     )
@@ -425,12 +297,3 @@ def _status(response: Response, remarks: Remarks, api: Api) -> StatusView:
 
 def _title(title: Bilingual, fallback: str) -> Words:
     return Words(title.text(Lang.ZH) or fallback, title.text(Lang.EN) or fallback)
-
-
-def _said(claim: Claim[str] | None) -> Said:
-    return Said(claim.value, _place(claim.span)) if claim else SILENT
-
-
-def _place(span: Span) -> Place:
-    position = span.position
-    return Place(f"{span.lang.value}:{position.line}", f"{span.file.path}:{position}")

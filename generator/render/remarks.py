@@ -72,13 +72,14 @@ class Remarks:
 
     def at(self, *locations: str) -> tuple[Remark, ...]:
         """Those at one of the locations."""
-        return tuple(remark for remark in self.all if remark.location in locations)
+        return tuple(remark for remark in self.all if remark.location in locations) if self.all else ()
 
 
 class RemarkIndex:
     """The findings of a report by operation."""
 
     def __init__(self, report: HasDiagnostics | None) -> None:
+        self._remarks: dict[str, Remarks] = {}
         self._by_operation: dict[str, list[Diagnostic]] = {}
         for diagnostic in report.diagnostics if report else ():
             if diagnostic.suppressed_by is None and _compares(diagnostic):
@@ -88,6 +89,11 @@ class RemarkIndex:
 
     def of(self, operation: Operation) -> Remarks:
         """The findings about the operation or about the pages that document it, worst first."""
+        if operation.id not in self._remarks:
+            self._remarks[operation.id] = self._made(operation)
+        return self._remarks[operation.id]
+
+    def _made(self, operation: Operation) -> Remarks:
         keys = [f"{operation.method} {path}" for path in (operation.path, *operation.alternative_paths)]
         topics = dict.fromkeys(f"topic:{page.topic}" for page in operation.pages)
         found = [diagnostic for key in (*keys, *topics) for diagnostic in self._by_operation.get(key, ())]

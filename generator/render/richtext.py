@@ -5,29 +5,67 @@ Raw HTML, images and references are not parsed at all; they come out as the text
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
+from markdown_it.token import Token
 
 MAX_LENGTH = 20_000
 """Longer text is shown as plain paragraphs."""
 _PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).disable(
     ["image", "html_inline", "html_block", "autolink", "reference", "lheading", "heading", "hr", "entity"]
 )
+_ESCAPE = re.compile(r"\\([\\`*_\[\]<>])")
+_MARKUP = re.compile(r"[\\`*_\[\]]|^[ \t>+-]|^[0-9]+[.)]|  $", re.MULTILINE)
 
 
-@lru_cache(maxsize=4096)
-def parse(markdown: str) -> SyntaxTreeNode | None:
-    """The tree; None when the text is too long to be parsed."""
-    if len(markdown) > MAX_LENGTH:
-        return None
-    return SyntaxTreeNode(_PARSER.parse(markdown))
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A block or a piece of a paragraph."""
+
+    type: str
+    """As markdown-it has it: "paragraph", "list_item", "strong", "code_inline", "text" ..."""
+    content: str = ""
+    children: tuple[Node, ...] = ()
+    address: str = ""
+    """Of a link."""
+    bare: bool = False
+    """A paragraph that stands without space around it, in a tight list."""
 
 
-def plain(markdown: str) -> str:
-    """The words without markup, on one line."""
-    tree = parse(markdown)
-    if tree is None:
-        return " ".join(markdown.split())
-    return " ".join(" ".join(node.content for node in tree.walk() if not node.children and node.type != "root").split())
+def parse(markdown: str) -> tuple[Node, ...] | None:
+    """The blocks; None when the text is too long to be parsed."""
+    # Most descriptions are plain paragraphs; a parser would take longer than all the rest of a page.
+    if _MARKUP.search(_ESCAPE.sub("", markdown) if "\\" in markdown else markdown) is None:
+        return tuple(_plain(_ESCAPE.sub(r"\1", markdown) if "\\" in markdown else markdown))
+    return _parsed(markdown) if len(markdown) <= MAX_LENGTH else None
+
+
+def _plain(text: str) -> Iterator[Node]:
+    for part in text.split("\n\n"):
+        if part := part.strip():
+            yield Node("paragraph", children=(Node("text", part),))
+
+
+@lru_cache(maxsize=512)
+def _parsed(markdown: str) -> tuple[Node, ...]:
+    return _nodes(iter(_PARSER.parse(markdown)))
+
+
+def _nodes(tokens: Iterator[Token]) -> tuple[Node, ...]:
+    """The nodes up to the end of what is open."""
+    found: list[Node] = []
+    for token in tokens:
+        if token.nesting < 0:
+            break
+        if token.type == "inline":
+            found += _nodes(iter(token.children or ()))
+        elif token.nesting:
+            address = str(token.attrs.get("href", ""))
+            found.append(Node(token.type.removesuffix("_open"), "", _nodes(tokens), address, token.hidden))
+        else:
+            found.append(Node(token.type, token.content))
+    return tuple(found)

@@ -42,8 +42,9 @@ class TargetFile:
 
     @property
     def loops(self) -> tuple[str, ...]:
-        """The loops that its path names, in order."""
-        return tuple(word for word in _WORD.findall(self.output) if word in LOOPS)
+        """The loops that its path names, in the order of LOOPS."""
+        words = _WORD.findall(self.output)
+        return tuple(loop for loop in LOOPS if loop in words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

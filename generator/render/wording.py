@@ -81,10 +81,19 @@ _UNITS: dict[str, Words] = {
 
 def fact_words(fact: Fact[Constraint], lang: Lang) -> str:
     """The constraint we believe, in the words of `lang`; "" when there is nothing to say."""
+    return fact_pair(fact)[0 if lang is Lang.ZH else 1]
+
+
+def fact_pair(fact: Fact[Constraint]) -> Words:
+    """The constraint we believe, in the words of each language; "" when there is nothing to say."""
     match fact.value:
-        case Enumeration(values=values) if all(isinstance(value.value, bool) for value in values):
-            return ""
-    return constraint_words(_in_language(fact, lang), lang)
+        case Enumeration(values=values):
+            return ("", "") if all(isinstance(value.value, bool) for value in values) else constraint_pair(fact.value)
+        case RequiredWhen() | EffectiveWhen() | ConditionalDefault() | ValueForms() | Deprecated() | Reserved():
+            zh, en = _in_language(fact, Lang.ZH), _in_language(fact, Lang.EN)
+            return constraint_pair(zh)[0], constraint_pair(en)[1]
+        case value:
+            return constraint_pair(value)
 
 
 def meanings(fact: Fact[Constraint], lang: Lang) -> tuple[tuple[Scalar, str], ...]:
@@ -115,12 +124,12 @@ def _in_language(fact: Fact[Constraint], lang: Lang) -> Constraint:
 
 def constraint_words(constraint: Constraint, lang: Lang) -> str:
     """The constraint in words: `Length(max=64)` is "最长 64 个字符" or "at most 64 characters"."""
-    return _pair(constraint)[0 if lang is Lang.ZH else 1]
+    return constraint_pair(constraint)[0 if lang is Lang.ZH else 1]
 
 
 def type_words(type_: Type | None, lang: Lang) -> str:
     """The type in words: "list of object"."""
-    return _type_pair(type_)[0 if lang is Lang.ZH else 1]
+    return type_pair(type_)[0 if lang is Lang.ZH else 1]
 
 
 def value_words(value: Scalar | tuple[()]) -> str:
@@ -136,7 +145,8 @@ def value_words(value: Scalar | tuple[()]) -> str:
             return str(value)
 
 
-def _pair(constraint: Constraint) -> Words:
+def constraint_pair(constraint: Constraint) -> Words:
+    """The constraint in words of both languages."""
     match constraint:
         case Length() | Range() | ItemCount() | MultipleOf():
             return _number_pair(constraint)
@@ -341,7 +351,8 @@ def _refs(fields: Iterable[FieldRef], separator: str = ", ") -> str:
     return separator.join(_ref(field) for field in fields)
 
 
-def _type_pair(type_: Type | None) -> Words:
+def type_pair(type_: Type | None) -> Words:
+    """The type in words of both languages."""
     match type_:
         case None | AnyType():
             return "任意", "any"
@@ -350,15 +361,15 @@ def _type_pair(type_: Type | None) -> Words:
         case ArrayType(item=None):
             return "列表", "list"
         case ArrayType(item=item):
-            zh, en = _type_pair(item)
+            zh, en = type_pair(item)
             return f"{zh} 的列表", f"list of {en}"
         case ObjectType():
             return "对象", "object"
         case MapType(value=value):
-            zh, en = _type_pair(value)
+            zh, en = type_pair(value)
             return f"键值对（值：{zh}）", f"map of {en}"
         case UnionType(options=options):
-            pairs = [_type_pair(option) for option in options]
+            pairs = [type_pair(option) for option in options]
             return " 或 ".join(zh for zh, _ in pairs), " or ".join(en for _, en in pairs)
         case _:
             assert_never(type_)

@@ -20,13 +20,13 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from generator.emit.serialise import json_text, yaml_text
+from generator.render.facts import Place, Said
 from generator.render.labels import Words
 from generator.render.languages import html as html_sink
 from generator.render.languages import markdown as markdown_sink
 from generator.render.languages import rich_html
 from generator.render.languages.python import text as python_sink
 from generator.render.languages.typescript import text as typescript_sink
-from generator.render.pages import Place, Said
 from generator.render.views import slug, unique_names
 from generator.report import html as html_report
 from generator.report import json as json_report

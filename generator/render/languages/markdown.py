@@ -1,4 +1,4 @@
-"""Markdown out: the one place where page text becomes Markdown, and the views of the Markdown pages.
+"""Markdown out: the one place where page text becomes Markdown.
 
 `text` is for words, `code` for names and literals, `link` for links, `rich` for descriptions, which are rebuilt from
 their tree.  Whatever a page holds, the result shows it and means nothing.
@@ -7,22 +7,12 @@ their tree.  Whatever a page holds, the result shows it and means nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import partial
-from typing import Any
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
-from markdown_it.tree import SyntaxTreeNode
-
-from ...model.api import Api
-from ...source.text import Lang
 from ...source.visible import visible
-from ..labels import LABELS
-from ..pages import OperationView, Said, operation_view
-from ..remarks import HasDiagnostics
-from ..richtext import parse
-from ..views import LANGS
-from ..views import Lang as LangView
-from .html import Indexes, Page, call_names, page_links, pages_of
+from ..facts import Said
+from ..richtext import Node, parse
 from .rich_html import file_name, safe_url
 
 _SPECIAL = re.compile(r"[\\`*\[\]|~<>]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=[#A-Za-z])|(?<=\])\(|!(?=\[)")
@@ -33,6 +23,7 @@ _HEADING_END = re.compile(r"(?<=\s)#+$")
 _TICKS = re.compile(r"`+")
 
 
+@lru_cache(maxsize=4096)
 def text(value: str) -> str:
     r"""The words on one line, so that Markdown shows them as they are.
 
@@ -42,6 +33,7 @@ def text(value: str) -> str:
     return _defused(_escaped(" ".join(visible(value).split())))
 
 
+@lru_cache(maxsize=4096)
 def code(value: str) -> str:
     """A code span that holds any text, also inside a table; "" for nothing."""
     line = " ".join(visible(value).split()).replace("|", "\\|")
@@ -50,6 +42,11 @@ def code(value: str) -> str:
     fence = "`" * (_longest_ticks(line) + 1)
     pad = " " if line[0] == "`" or line[-1] == "`" else ""
     return f"{fence}{pad}{line}{pad}{fence}"
+
+
+def at(said: Said) -> str:
+    """Where it is said, with a blank before it; nothing where nothing is."""
+    return f" {code(said.place.short)}" if said.place else ""
 
 
 def block(value: str, language: str = "") -> str:
@@ -68,25 +65,25 @@ def link(words: str, url: str) -> str:
 def rich(links: Mapping[str, str], said: Said) -> str:
     """A description with its lists, literals and links; "" for nothing."""
     words = visible(said.words)
-    tree = parse(words)
-    if tree is None:
+    blocks = parse(words)
+    if blocks is None:
         return "\n\n".join(text(line) for line in words.splitlines() if line.strip())
-    return _blocks(tree, links)
+    return _blocks(blocks, links)
 
 
-def _blocks(node: SyntaxTreeNode, links: Mapping[str, str]) -> str:
-    return "\n\n".join(part for part in (_block(child, links) for child in node.children) if part)
+def _blocks(nodes: Iterable[Node], links: Mapping[str, str]) -> str:
+    return "\n\n".join([part for part in (_block(node, links) for node in nodes) if part])
 
 
-def _block(node: SyntaxTreeNode, links: Mapping[str, str]) -> str:
+def _block(node: Node, links: Mapping[str, str]) -> str:
     match node.type:
         case "paragraph":
             return _defused(" ".join(_inline(node, links).split()))
         case "bullet_list" | "ordered_list":
             bullets = (f"{number}. " if node.type == "ordered_list" else "- " for number in range(1, len(node.children) + 1))
-            return "\n".join(_indented(bullet, _blocks(item, links)) for bullet, item in zip(bullets, node.children, strict=True))
+            return "\n".join(_indented(bullet, _blocks(item.children, links)) for bullet, item in zip(bullets, node.children, strict=True))
         case "blockquote":
-            return "\n".join(f"> {line}".rstrip() for line in _blocks(node, links).split("\n"))
+            return "\n".join(f"> {line}".rstrip() for line in _blocks(node.children, links).split("\n"))
         case "fence" | "code_block":
             return block(node.content)
         case _:
@@ -97,12 +94,14 @@ def _indented(bullet: str, body: str) -> str:
     return bullet + body.replace("\n", "\n" + " " * len(bullet))
 
 
-def _inline(node: SyntaxTreeNode, links: Mapping[str, str]) -> str:
-    return "".join(_span(child, links) for child in node.children) if node.children else _escaped(node.content)
+def _inline(node: Node, links: Mapping[str, str]) -> str:
+    return "".join([_span(child, links) for child in node.children]) if node.children else _escaped(node.content)
 
 
-def _span(node: SyntaxTreeNode, links: Mapping[str, str]) -> str:
+def _span(node: Node, links: Mapping[str, str]) -> str:
     match node.type:
+        case "text":
+            return _escaped(node.content)
         case "strong" | "em":
             inner = _inline(node, links)
             fence = "**" if node.type == "strong" else "*"
@@ -118,8 +117,8 @@ def _span(node: SyntaxTreeNode, links: Mapping[str, str]) -> str:
             return _inline(node, links)
 
 
-def _link(node: SyntaxTreeNode, links: Mapping[str, str]) -> str:
-    words, address = _inline(node, links), safe_url(str(node.attrs.get("href", "")))
+def _link(node: Node, links: Mapping[str, str]) -> str:
+    words, address = _inline(node, links), safe_url(node.address)
     if address and address.startswith(("http://", "https://")):
         return f"[{words}](<{address}>)"
     slug = links.get(file_name(address)) if address else None
@@ -137,59 +136,6 @@ def _defused(line: str) -> str:
 
 def _longest_ticks(value: str) -> int:
     return max((len(ticks) for ticks in _TICKS.findall(value)), default=0)
-
-
-def views(api: Api) -> Mapping[str, object]:
-    """What the templates of Markdown pages see."""
-    return {
-        "api": api,
-        "operations": pages_of(api),
-        "langs": LANGS,
-        "label": LABELS,
-        "view": _Views(api),
-        "rich": partial(rich, page_links(api)),
-        "title_of": _title,
-        "text": text,
-        "code": code,
-        "block": block,
-    }
-
-
-class _Views:
-    """The view of each page, made once for both languages."""
-
-    def __init__(self, api: Api) -> None:
-        self._api, self._names, self._indexes = api, call_names(api), Indexes()
-        self._made: dict[str, tuple[HasDiagnostics | None, OperationView]] = {}
-
-    def __call__(self, page: Page, report: HasDiagnostics | None = None) -> OperationView:
-        known = self._made.get(page.slug)
-        if known and known[0] is report:
-            return known[1]
-        remarks = self._indexes.of(report).of(page.operation)
-        view = operation_view(self._api, page.operation, page.slug, remarks, self._names)
-        self._made[page.slug] = (report, view)
-        return view
-
-
-def _title(page: Page, lang: LangView) -> str:
-    return page.operation.title.text(Lang(lang.slug))
-
-
-def literal(value: Any) -> str:
-    """The value as code."""
-    return code(str(value))
-
-
-def comment(value: str) -> str:
-    """Nothing: page text does not go into comments of a page."""
-    del value
-    return ""
-
-
-def ident(name: str) -> str:
-    """The name as code."""
-    return code(name)
 
 
 def check(path: str, content: bytes) -> None:

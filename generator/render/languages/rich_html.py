@@ -7,27 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from html import escape as _text
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
 
 from ...source.visible import visible
+from ..facts import Said
 from ..labels import Words
 from ..marking import Piece, Quote, within_quotes
-from ..pages import Said
 from ..remarks import Remark
-from ..richtext import parse
+from ..richtext import Node, parse
 
 _ADDRESS = re.compile(
     r"(?:https?://[A-Za-z0-9]|(?![A-Za-z][A-Za-z0-9+.-]*:)[A-Za-z0-9._#?%/-])[^\x00-\x20<>\"'`\\{}|^\x7f-\xa0\u2000-\u206f\u3000]*"
 )
 _MAX_ADDRESS = 2000
-_ESCAPE = re.compile(r"\\([\\`*_\[\]<>])")
-_MARKUP = re.compile(r"[\\`*_\[\]]|^[ \t>+-]|^[0-9]+[.)]|  $", re.MULTILINE)
 _TAGS = {
     "paragraph": "p",
     "bullet_list": "ul",
@@ -68,19 +65,10 @@ def rich(links: Mapping[str, str], said: Said, other: Said | None = None, remark
     quotes = [quote for remark in remarks for quote in _quotes(remark, lang)]
     mark = partial(within_quotes, quotes=quotes, latin=latin) if quotes and other and other.words else None
     words = visible(said.words)
-    # Most descriptions are plain paragraphs; a parser would take longer than all the rest of a page.
-    if _MARKUP.search(_ESCAPE.sub("", words)) is None:
-        paragraphs = (part.strip() for part in _ESCAPE.sub(r"\1", words).split("\n\n"))
-        return Markup("".join(f"<p>{_marked(part, mark)}</p>" for part in paragraphs if part))
-    return rebuilt(words, links, mark)
-
-
-def rebuilt(words: str, links: Mapping[str, str], mark: _Marker | None = None) -> Markup:
-    """Markdown as HTML, by way of its tree."""
-    tree = parse(words)
-    if tree is None:
-        return Markup("".join(f"<p>{_text(line)}</p>" for line in words.splitlines() if line.strip()))
-    return Markup(_children(tree, links, mark))
+    blocks = parse(words)
+    if blocks is None:
+        return Markup("".join([f"<p>{_text(line)}</p>" for line in words.splitlines() if line.strip()]))
+    return Markup(_all(blocks, links, mark))
 
 
 def both(words: Words) -> Markup:
@@ -91,7 +79,12 @@ def both(words: Words) -> Markup:
 
 def used(words: Words | Remark) -> Markup:
     """The words in the language of the reader: in English unless Chinese alone is shown."""
-    zh, en = _text(visible(words.zh)), _text(visible(words.en))
+    return _used(words.zh, words.en)
+
+
+@lru_cache(maxsize=1024)
+def _used(zh: str, en: str) -> Markup:
+    zh, en = _text(visible(zh)), _text(visible(en))
     return Markup(f'<span class="used-zh" lang="zh-CN">{zh}</span><span class="used-en">{en}</span>')
 
 
@@ -107,17 +100,17 @@ def _quotes(remark: Remark, lang: str) -> Iterator[Quote]:
     yield from (Quote(visible(words), visible(others), remark.args) for side, words in remark.quotes if side == lang and others)
 
 
-def _children(node: SyntaxTreeNode, links: Mapping[str, str], mark: _Marker | None) -> str:
-    return "".join([_node(child, links, mark) for child in node.children])
+def _all(nodes: Iterable[Node], links: Mapping[str, str], mark: _Marker | None) -> str:
+    return "".join([_node(node, links, mark) for node in nodes])
 
 
-def _node(node: SyntaxTreeNode, links: Mapping[str, str], mark: _Marker | None) -> str:
+def _node(node: Node, links: Mapping[str, str], mark: _Marker | None) -> str:
     kind = node.type
     if kind == "text":
         return _marked(node.content, mark)
     tag = _TAGS.get(kind)
-    if tag and not (kind == "paragraph" and node.hidden):
-        return f"<{tag}>{_children(node, links, mark)}</{tag}>"
+    if tag and not node.bare:
+        return f"<{tag}>{_all(node.children, links, mark)}</{tag}>"
     match kind:
         case "link":
             return _link(node, links, mark)
@@ -130,14 +123,14 @@ def _node(node: SyntaxTreeNode, links: Mapping[str, str], mark: _Marker | None) 
         case "softbreak":
             return "\n"
         case _ if node.children:
-            return _children(node, links, mark)
+            return _all(node.children, links, mark)
         case _:
             return _marked(node.content, mark)
 
 
-def _link(node: SyntaxTreeNode, links: Mapping[str, str], mark: _Marker | None) -> str:
-    words = _children(node, links, mark)
-    address = safe_url(str(node.attrs.get("href", "")))
+def _link(node: Node, links: Mapping[str, str], mark: _Marker | None) -> str:
+    words = _all(node.children, links, mark)
+    address = safe_url(node.address)
     if address is None:
         return words
     if address.startswith(("http://", "https://")):

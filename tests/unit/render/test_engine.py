@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import jinja2
 import pytest
 
 from generator.model.api import Api
@@ -111,6 +112,44 @@ def test_empty_rendering_is_not_written(render: Render) -> None:
 def test_misspelled_variable_stops_the_build(render: Render) -> None:
     with pytest.raises(Exception, match="'titel' is undefined"):
         render({"a.txt.j2": "{{ titel }}"})
+
+
+@pytest.mark.parametrize("attribute", ["__class__", "_made", "format", "format_map", "mro", "gi_frame", "f_globals"])
+def test_template_may_not_look_behind_a_view(render: Render, attribute: str) -> None:
+    with pytest.raises(jinja2.TemplateAssertionError, match=f"no template may look at .{attribute}"):
+        render({"a.txt.j2": f"{{{{ text.{attribute} }}}}"}, text="x")
+
+
+@pytest.mark.parametrize("text", ["__class__", "title", "copy"])
+def test_text_in_brackets_names_an_item_and_never_an_attribute(render: Render, text: str) -> None:
+    with pytest.raises(KeyError):
+        render({"a.txt.j2": "{{ names[text] }}"}, names={}, text=text)
+
+
+@pytest.mark.parametrize("source", ["{{ say(*texts) }}", "{{ say(**texts) }}", "{{ range(3) }}", "{{ text|safe }}", "{{ text|attr('x') }}"])
+def test_template_has_no_more_means_than_it_needs(render: Render, source: str) -> None:
+    with pytest.raises(jinja2.TemplateError):
+        render({"a.txt.j2": source}, say=str, text="x", texts={})
+
+
+def test_macro_in_html_escapes_its_arguments_once(render: Render) -> None:
+    page = '{% from "_m.html.j2" import bold %}{{ bold(text) }}'
+    files = render({"_m.html.j2": "{% macro bold(x) %}<b>{{ x }}</b>{% endmacro %}", "a.html.j2": page}, text="<")
+    assert files == {"plain/a.html": b"<b>&lt;</b>"}
+
+
+def test_files_of_one_element_are_printed_in_a_row(render: Render) -> None:
+    files = render(
+        {"%lang/%operation.txt.j2": "x", "%operation.txt.j2": "x", "a.txt.j2": "x"},
+        'language = "plain"\noutput = "o"\nloops = ["operation", "lang"]\n',
+        operations=[Named("create"), Named("list")],
+        langs=[Named("zh"), Named("en")],
+    )
+    assert list(files) == [
+        "o/a.txt",
+        *("o/zh/create.txt", "o/en/create.txt", "o/create.txt"),
+        *("o/zh/list.txt", "o/en/list.txt", "o/list.txt"),
+    ]
 
 
 def test_output_that_does_not_read_back_stops_the_build(render: Render) -> None:

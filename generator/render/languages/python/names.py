@@ -83,23 +83,33 @@ class Plan:
 
 def plan(api: Api, error_names: Iterable[str]) -> Plan:
     """The names and places of a service's structs and operations."""
-    methods = dict(zip((o.id for o in api.operations), idents((o.id for o in api.operations), _NOT_METHODS, "operation"), strict=True))
-    flattened = {operation.id: name for operation in api.operations if (name := flat_struct(api, operation))}
+    names, flattened = methods(api), flat_structs(api)
     requests, responses, nested = _roles(api, flattened)
     taken = {*_TAKEN, *error_names}
     models = _allocate([name for name in responses if api.struct(name).fields], pascal, taken)
     params = _allocate([name for name in nested if _is_typed(api.struct(name))], lambda name: f"{pascal(name)[:55]}Param", taken)
     records = _allocate(list(requests), lambda name: snake(name).upper(), taken)
-    homes = {name: next(iter(users)) if len(users) == 1 else SHARED for name, users in _users(api, methods).items()}
+    homes = {name: next(iter(users)) if len(users) == 1 else SHARED for name, users in _users(api, names).items()}
     return Plan(
         names=Names(params=params, models=models, records=records),
-        methods=methods,
+        methods=names,
         homes=homes,
         places={name: homes[struct] for table in (params, models, records) for struct, name in table.items()},
         flattened=flattened,
-        results=_results(api, methods),
+        results=_results(api, names),
         members=frozenset({"Any", "Literal", "Mapping", "Required", "Sequence", *params.values(), *models.values()}),
     )
+
+
+def methods(api: Api) -> dict[str, str]:
+    """Operation id to the method that calls it, which is also the name of its module."""
+    ids = [operation.id for operation in api.operations]
+    return dict(zip(ids, idents(ids, _NOT_METHODS, "operation"), strict=True))
+
+
+def flat_structs(api: Api) -> dict[str, str]:
+    """Operation id to the struct whose members are arguments of the call, where there is one."""
+    return {operation.id: name for operation in api.operations if (name := flat_struct(api, operation))}
 
 
 def flat_struct(api: Api, operation: Operation) -> str | None:

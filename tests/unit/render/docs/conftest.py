@@ -186,8 +186,5 @@ def report() -> Report:
 @pytest.fixture
 def pages(api: Api, report: Report) -> dict[str, str]:
     """Every page of documentation by its path."""
-    found: dict[str, bytes] = {}
-    for name in ("docs", "docs-markdown"):
-        if (templates_folder() / name / "target.toml").is_file():
-            found |= render_target(load_target(templates_folder() / name), api, {"report": report})
+    found = render_target(load_target(templates_folder() / "docs"), api, {"report": report})
     return {path: content.decode() for path, content in found.items()}
