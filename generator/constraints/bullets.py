@@ -14,6 +14,7 @@ from enum import Enum
 
 from ..model.constraint import Default, Enumeration, EnumValue
 from ..model.schema import STRING
+from ..source.marked import Text
 from .enumeration import defaults_in, enumeration_of, usable
 from .literals import DEFAULT_REMARK, Literal, looks_like_code, read_list, typed
 from .passage import Line, Passage
@@ -43,9 +44,9 @@ class ValueItem:
 
 _FACETS = re.compile(
     r"^ *(?:功能说明|取值范围|约束|默认值|说明|注意|缺省值|取值说明|格式|参数说明|限制|使用说明|约束条件|备注|默认取值|"
-    r"constraints?|value range|default(?: value)?|notes?|description|function|restrictions?|examples?|format|range) *[:：]?",
-    re.IGNORECASE,
+    r"(?=[A-Z])(?i:constraints?|value range|default(?: value)?|notes?|description|function|restrictions?|examples?|format|range)(?![a-z])) *[:：]?"
 )
+"""Labels; a word in lower case may be a value ("default: the default mode")."""
 _SEPARATOR = re.compile(r" *(?:: *(?:表示|代表|指|indicates(?: that)?|means(?: that)?|specifies(?: that)?|represents)?|,? *(?:表示|代表|indicat(?:es|ing)(?: that)?|means(?: that)?)|指(?=定|的)?|为(?=[^空])|indicates(?: that)?|means(?: that)?|refers to|specifies(?: that)?|represents|is used|--?(?= *[^0-9A-Za-z])|- ) *", re.IGNORECASE)
 _END = re.compile(r" *[.;。,、]? *$")
 _CUES = (
@@ -92,11 +93,22 @@ def value_item(line: Line, index: int) -> ValueItem | None:
             meaning = literals[-1].remark or None
             return ValueItem(Shape.BARE if meaning is None else Shape.VALUE_FIRST, literals, meaning, index, after)
         separator = _SEPARATOR.match(folded, after)
+        if separator and (values := _values_of_a_case(text, folded, separator)):
+            return ValueItem(Shape.VALUE_LAST, values, None, index, len(folded))
         if separator and separator.end() > after:
             meaning = text.value[separator.end() :].strip(" .;；。") or literals[-1].remark or None
             return ValueItem(Shape.VALUE_FIRST, literals, meaning, index, len(line.text.value))
         return _value_behind(line, folded, index) if _SAID.search(folded) else None
     return _value_behind(line, folded, index)
+
+
+def _values_of_a_case(text: Text, folded: str, separator: re.Match[str]) -> tuple[Literal, ...]:
+    """The quoted values of an item that begins with their case ("MySQL为“async”或“semisync”。")."""
+    if not separator.group().strip().startswith("为"):
+        return ()
+    listed = read_list(text, folded, separator.end())
+    whole = listed.values and _END.fullmatch(folded[listed.end :])
+    return listed.values if whole and all(literal.marked and literal.raw for literal in listed.values) else ()
 
 
 def _alternatives(literals: tuple[Literal, ...], folded: str) -> tuple[Literal, ...]:
@@ -183,8 +195,11 @@ def _accept(items: list[ValueItem], members: tuple[int, ...], passage: Passage) 
         return False
     intro = passage.lines[members[0]].intro
     words = fold(passage.lines[intro].text.value).lower() if intro is not None else ""
-    if any(word in words for word in _NO_CUES) and not any(word in words[-12:] for word in ("取值范围", "value")):
+    last = passage.lines[intro].sentences[-1].folded.lower() if intro is not None and passage.lines[intro].sentences else words
+    if any(word in last for word in _NO_CUES) and not any(word in words[-12:] for word in ("取值范围", "value")):
         return False
+    if all(item.shape is Shape.VALUE_LAST and item.meaning is None for item in items):
+        return len(items) > 1
     shapes = {item.shape for item in items}
     cued = any(word in words for word in _CUES) and (words.rstrip().endswith((":", "值", "种", "一", "包括", "如下", "including", "following")) or "取值" in words or "value" in words or "支持" in words)
     code = all(looks_like_code(literal) for item in items for literal in item.literals)
@@ -231,6 +246,9 @@ RULE = Rule(
             Enumeration(values=(EnumValue("gold", "Public image"), EnumValue("private", "Private image"))),
             type=STRING,
         ),
+        zh("访问方式。\n- default：默认访问模式。\n- console：管理控制台访问。", Enumeration(values=(EnumValue("default", "默认访问模式"), EnumValue("console", "管理控制台访问"))), type=STRING),
+        zh("取值：\n- MySQL为“async”或“semisync”。\n- PostgreSQL为“async”或“sync”。", Enumeration(values=(EnumValue("async"), EnumValue("semisync"), EnumValue("sync"))), type=STRING),
+        en("Logic operator. The options are as follows:\n- LT: less than\n- GT: greater than", Enumeration(values=(EnumValue("LT", "less than"), EnumValue("GT", "greater than"))), type=STRING),
         en("Available values include:\n- Linux\n- Windows", Enumeration(values=(EnumValue("Linux"), EnumValue("Windows"))), type=STRING),
     ),
     counter_examples=(

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from ..model.constraint import Default, Enumeration, EnumValue, Range, Scalar, Target
 from ..model.schema import BOOLEAN, INTEGER, STRING, ArrayType, MapType, ObjectType, ScalarKind
 from ..source.text import Lang
-from .literals import Literal, LiteralList, default_of, looks_like_code, read_list, typed
+from .conditions import leading_condition
+from .literals import Literal, LiteralList, default_of, literal_at, looks_like_code, read_list, typed
 from .rule import FieldContext, Found, Hit, Pair, Rule, en, zh
 
 _STOP_WORDS = frozenset(
@@ -68,6 +69,8 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     found = read_list(hit.text, hit.folded, hit.slots["values"][0])
     if hit.tag == "noun" and len(found.values) < _MANY:
         return
+    if hit.tag == "in-brackets" and not (len(found.values) > 1 and all(_CAPITALS.fullmatch(literal.raw) for literal in found.values) and _CLOSED.match(hit.folded[found.end :])):
+        return
     if not _acceptable(found, hit, context):
         if _is_one_word(found, hit):
             # One fixed value ("取值为private。") is understood, and is no list.
@@ -84,11 +87,16 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         yield Found(default, end=found.end)
 
 
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9_]{2,60}")
+_CLOSED = re.compile(r" *\) *[.。]?$")
+
+
 def _acceptable(found: LiteralList, hit: Hit, context: FieldContext) -> bool:
     literals = found.values
     if not literals or any(not literal.raw for literal in literals):
         return False
-    if len(literals) == 1 and not (hit.tag == "headed" and "范围" not in hit.folded[hit.start : hit.slots["values"][0]] and "range" not in hit.folded[hit.start : hit.slots["values"][0]].lower()):
+    fixed = _is_fixed(found, hit, context)
+    if len(literals) == 1 and not fixed and not (hit.tag == "headed" and "范围" not in hit.folded[hit.start : hit.slots["values"][0]] and "range" not in hit.folded[hit.start : hit.slots["values"][0]].lower()):
         return False
     if all(any(sibling.name == literal.raw for sibling in context.siblings) or literal.raw == context.name for literal in literals):
         return False
@@ -101,7 +109,7 @@ def _acceptable(found: LiteralList, hit: Hit, context: FieldContext) -> bool:
     if hit.before.rstrip().lower().endswith(("default", "默认", "缺省", "initial")) or "对应" in hit.before.rpartition(",")[2]:
         return False
     numeric = context.kind in (ScalarKind.INTEGER, ScalarKind.NUMBER)
-    if len(literals) == 1 and (numeric or (not looks_like_code(literals[0]) and context.lang.value == "en") or found.open):
+    if len(literals) == 1 and not fixed and (numeric or (not looks_like_code(literals[0]) and context.lang.value == "en") or found.open):
         return False
     if not _tail(context.lang).match(hit.folded[found.end :]):
         return False
@@ -124,11 +132,32 @@ _NO_LIST = re.compile("格式|正则|regular expression|regex", re.IGNORECASE)
 """Labels of one form that values have; signs in a regular expression part no values."""
 
 
+_ONLY = re.compile(r"(?:只|仅)(?:能|可|可以|允许|支持)|固定|(?<![a-z])(?:only|fixed|always)(?![a-z])", re.IGNORECASE)
+_MUST = re.compile(r"必须|(?<![a-z])must(?![a-z])", re.IGNORECASE)
+
+
+def _is_fixed(found: LiteralList, hit: Hit, context: FieldContext) -> bool:
+    """True for the one value of "can only be HARD"; a value that holds in a case is none."""
+    if len(found.values) != 1 or found.open or hit.tag.startswith("loose") or not _FIXED_END.match(hit.folded[found.end :]):
+        return False
+    (literal,) = found.values
+    words = hit.folded[hit.start : literal.start]
+    if not (_ONLY.search(words) or (literal.marked and _MUST.search(words))) or leading_condition(hit.text, hit.folded, hit.start, context) is not None:
+        return False
+    named = looks_like_code(literal) or context.lang is Lang.ZH
+    return literal.raw.isascii() and (named or context.kind in (ScalarKind.INTEGER, ScalarKind.NUMBER)) and not _FORMS.fullmatch(literal.raw)
+
+
+_FIXED_END = re.compile(r" *(?:$|[。;,]|\.(?: |$)|\()")
+_FORMS = re.compile(r"uuid|ip(?:v[46])?|url|uri|json|cidr|mac|utc|base64|ascii|id|https? .*", re.IGNORECASE)
+"""Names of forms that values have, and no values."""
+
+
 def _is_one_word(found: LiteralList, hit: Hit) -> bool:
     if len(found.values) != 1 or hit.tag not in ("", "headed") or _IN_A_CASE.search(hit.before):
         return False
     (literal,) = found.values
-    plain = bool(re.fullmatch(r"[A-Za-z_]{2,40}", literal.raw)) and not literal.remark and literal.raw.lower() not in _STOP_WORDS
+    plain = bool(re.fullmatch(r"[A-Za-z_]{2,40}", literal.raw)) and literal.raw.lower() not in _STOP_WORDS
     return plain and bool(_ALONE.match(hit.folded[found.end :]))
 
 
@@ -152,13 +181,16 @@ INLINE = Rule(
     doc="Values listed in a sentence, after a label or a verb; examples and ranges are none.",
     phrases=(
         Pair(f"{_LABEL_ZH}{_IS_ZH}[为] {{values:list}}", f"{_VALUE_EN} (can be|may be|must be|is|are|could be|should be|can only be)[ set to| one of| one of the following| either| specified as| only| any of][:| values:] {{values:list}}"),
-        Pair("(取值范围|可选值|枚举值|可取值|有效值)[为|包括|有|如下]: {values:list}", "(value range|value options|options|available values|possible values|valid values|enumerated values|enumerated value of the {what:name}|enumerated value|value|value list|allowed values)[ include| are| is][ as follows]: {values:list}", "headed"),
+        Pair("(取值范围|可选值|枚举值|枚举类|枚举类型|可取值|有效值)[为|包括|有|如下]: {values:list}", "(value range|value options|options|available values|possible values|valid values|enumerated values|enumerated value of the {what:name}|enumerated value|value|value list|allowed values)[ include| are| is][ as follows]: {values:list}", "headed"),
         Pair("(可以|可|只能|仅能|必须|需|只可|仅可|限|仅限|只限)(为|是|于|取|取值为|选择|填写|填|设置为|配置为|设为|传|选) {values:list}", "(options|available values|possible values|valid values|value options|supported values|allowed values|enumerated values|values)[ for this parameter| of this parameter] (include|are|can be|includes|is)[:| as follows:] {values:list}"),
         Pair("[目前|当前|现在|暂时|现|仅|只]支持[的][值|取值|类型|格式|方式|状态|协议][为|有|:|包括|设置为|设为|配置为] {values:list}", "[currently, |only ](supports|support|supporting)[ only] {values:list}", "loose"),
         Pair("(包括|包含|分为|分别为|分别是|分为:|有|取值包括|如下:|为以下值:)[:] {values:list}", "(include|includes|including|are|either|can be) {values:list}", "loose"),
         Pair("^{label:name}[为|是|包括|有]: {values:list}", "^{label:name}: {values:list}", "loose-label"),
         Pair("(设置为|设为|配置为|填写为|填写) {values:list}", "(can be set to|set to|can only be set to|must be set to) {values:list}", "loose"),
         Pair(f"{_LABEL_ZH}{_IS_ZH}[为]{{noun:han}}(?=[A-Za-z]) {{values:list}}".replace("(?=[A-Za-z])", ""), "value can be {noun:clause}: {values:list}", "noun"),
+        Pair("(只能|仅能|只可|仅可|只允许|固定)(取值为|取值|取|为|是|设置为|配置为|填写为|填写|填)[为|是|:] {values:list}", "(can only be|is fixed to|is fixed at|can be set only to|can only be set to|must always be)[ set to| one of| either] {values:list}", "only"),
+        Pair("(状态|类型|模式|方式|级别|方向|策略) \\( {values:list}", "(status|type|mode|state|direction|level|policy) \\({values:list}", "in-brackets"),
+        Pair("", "(status|type|mode|state|direction|level|policy|protocol|method|action|order), which can be[ set to| either] {values:list}"),
         Pair("", "(only|currently,) {values:list} (is|are) supported", "loose"),
     ),
     build=_build,
@@ -171,6 +203,15 @@ INLINE = Rule(
         zh("伸缩组实例健康检查方式：ELB_AUDIT和NOVA_AUDIT。", Enumeration(values=(EnumValue("ELB_AUDIT"), EnumValue("NOVA_AUDIT"))), type=STRING),
         en("The value can be 1, 5, 15, 60, or 180.", Enumeration(values=tuple(map(EnumValue, (1, 5, 15, 60, 180)))), type=INTEGER),
         zh("取值为active、saving、deleted、killed，只有active的镜像才可以使用。", Enumeration(values=(EnumValue("active"), EnumValue("saving"), EnumValue("deleted"), EnumValue("killed"))), type=STRING),
+        zh("资源类型，枚举类：scaling_group_tag", Enumeration(values=(EnumValue("scaling_group_tag"),)), type=STRING),
+        zh("取值只能为internal。", Enumeration(values=(EnumValue("internal"),)), type=STRING),
+        en("The value can only be HARD.", Enumeration(values=(EnumValue("HARD"),)), type=STRING),
+        zh("固定取值为12。", Enumeration(values=(EnumValue(12),)), type=INTEGER),
+        en("The value is fixed to 12.", Enumeration(values=(EnumValue(12),)), type=INTEGER),
+        zh("枚举值：[active, inactive]", Enumeration(values=(EnumValue("active"), EnumValue("inactive"))), type=STRING),
+        zh("状态（ACTIVE/INACTIVE）。", Enumeration(values=(EnumValue("ACTIVE"), EnumValue("INACTIVE"))), type=STRING),
+        en("Status (ACTIVE/INACTIVE).", Enumeration(values=(EnumValue("ACTIVE"), EnumValue("INACTIVE"))), type=STRING),
+        en("Access key status, which can be active or inactive.", Enumeration(values=(EnumValue("active"), EnumValue("inactive"))), type=STRING),
         en("The health check methods include ELB_AUDIT and NOVA_AUDIT.", Enumeration(values=(EnumValue("ELB_AUDIT"), EnumValue("NOVA_AUDIT"))), type=STRING),
         en("The value can be TCP or HTTP.", Enumeration(values=(EnumValue("TCP"), EnumValue("HTTP"))), type=STRING),
     ),
@@ -182,6 +223,11 @@ INLINE = Rule(
         zh("格式必须为hh:mm-HH:MM，mm取值必须为00、15、30或45。", Enumeration(values=tuple(map(EnumValue, ("00", "15", "30", "45")))), type=STRING),
         zh("单值，例如200。", Enumeration(values=(EnumValue("200"),)), type=STRING),
         zh("取值范围：1-50", Enumeration(values=(EnumValue(1), EnumValue(50))), type=INTEGER),
+        zh("当protocol为UDP时，取值只能为UDP。", Enumeration(values=(EnumValue("UDP"),)), type=STRING),
+        en("If protocol is set to UDP, the value can only be UDP.", Enumeration(values=(EnumValue("UDP"),)), type=STRING),
+        en("The value can only be changed by the administrator.", Enumeration(values=(EnumValue("changed"),)), type=STRING),
+        en("The value must be UUID.", Enumeration(values=(EnumValue("UUID"),)), type=STRING),
+        zh("设备所属（DHCP/Router/Nova）。", Enumeration(values=(EnumValue("DHCP"), EnumValue("Router"), EnumValue("Nova"))), type=STRING),
         en("The value is unique.", Enumeration(values=(EnumValue("unique"),)), type=STRING),
         en("The value ranges from 1 to 50.", Range(min=1, max=5), type=INTEGER),
     ),
@@ -210,8 +256,8 @@ def _build_meanings(hit: Hit, context: FieldContext) -> Iterable[Found]:
             yield Found(default)
 
 
-_BRACKETED = re.compile(r" *(?:[,、;/] *)?(?:或者?|和|以及|及)? *([\u4e00-\u9fff]{1,10}) *\( *([a-z][a-z0-9_\-]{1,40}) *\)")
-_KIND_WORDS = ("类型", "状态", "模式", "方式", "取值", "级别", "方向", "策略", "支持")
+_BRACKETED = re.compile(r" *(?:[,、;/] *)?(?:或者?|和|以及|及)? *([\u4e00-\u9fff]{1,10}) *\( *([A-Za-z][A-Za-z0-9_\-]{1,40}) *\)")
+_KIND_WORDS = ("两种", "三种", "几种", "类型", "状态", "模式", "方式", "取值", "级别", "方向", "策略", "支持")
 
 
 def _build_bracketed(hit: Hit, context: FieldContext) -> Iterable[Found]:
@@ -234,9 +280,16 @@ def _pairs(hit: Hit) -> Iterator[tuple[Literal, str | None]]:
     for literal in listed.values:
         if literal.start < end:
             yield literal, meaning or literal.remark or None
+    for match in _AND_ANOTHER.finditer(hit.folded, *hit.slots["meaning"]) if hit.tag == "word" and "meaning" in hit else ():
+        literal = literal_at(hit.text, hit.folded, match.start("value"))
+        if literal is not None and literal.end <= match.end("value"):
+            yield literal, _meaning_from(hit, match.end()) or None
 
 
-_NEXT_VALUE = re.compile(r"[,;] *(?:默认|缺省|其中|单位|取值|the default|(?:and |or |和|或)?\"?[A-Za-z0-9_]{1,40}\"? *(?:表示|代表|:|indicates|为))|;|。|[ .]\"?(?-i:[A-Z][A-Z0-9_]+)\"?:? *(?:indicates|means|refers to|表示|代表)|\. \"?[A-Za-z0-9_]{1,40}\"? (?:indicates|means|refers to) |[ .]\"?[A-Za-z0-9_]{1,40}\"?: *(?:indicates|means|refers to|表示|代表)", re.IGNORECASE)
+_AND_ANOTHER = re.compile(r",? and (?P<value>\"?[A-Za-z0-9_]{1,40}\"?) (?=(?:indicates|refers to|means|represents|stands for) )|和(?P<other>\"?[A-Za-z0-9_]{1,40}\"?)(?=表示|代表)", re.IGNORECASE)
+
+
+_NEXT_VALUE = re.compile(r",? and \"?[A-Za-z0-9_]{1,40}\"? (?:indicates|means|refers to|represents|stands for) |[,;] *(?:默认|缺省|其中|单位|取值|the default|(?:and |or |和|或)?\"?[A-Za-z0-9_]{1,40}\"? *(?:表示|代表|:|indicates|为))|;|。|[ .]\"?(?-i:[A-Z][A-Z0-9_]+)\"?:? *(?:indicates|means|refers to|表示|代表)|\. \"?[A-Za-z0-9_]{1,40}\"? (?:indicates|means|refers to) |[ .]\"?[A-Za-z0-9_]{1,40}\"?: *(?:indicates|means|refers to|表示|代表)", re.IGNORECASE)
 _BEFORE_VALUE = re.compile(r"(?:^|[,;:.。、()])[ \"']*(?:and |or |其中|如果|若|when |if |the value )?[ \"']*$", re.IGNORECASE)
 
 
@@ -245,12 +298,13 @@ _VERB = re.compile(r" *(?:表示|代表|indicates |means |refers to )")
 
 def _meaning(hit: Hit) -> str | None:
     """The words behind the value up to the next value, the default, or the end of the clause."""
-    start = hit.slots["meaning"][0]
+    return _meaning_from(hit, hit.slots["meaning"][0])
+
+
+def _meaning_from(hit: Hit, start: int) -> str | None:
     own = _VERB.match(hit.folded, start)
     start = own.end() if own else start
-    stop = _NEXT_VALUE.search(hit.folded, hit.slots["meaning"][1])
-    inside = _NEXT_VALUE.search(hit.folded, start, hit.slots["meaning"][1])
-    stop = inside or stop
+    stop = _NEXT_VALUE.search(hit.folded, start)
     end = stop.start() if stop else len(hit.folded)
     return hit.text.value[start:end].strip(" ，,;；。.\"“”") or None
 
@@ -259,11 +313,14 @@ def _is_value(literal: Literal, hit: Hit, context: FieldContext) -> bool:
     raw = literal.raw
     if (raw.lower() in _STOP_WORDS and not (raw.isupper() and len(raw) > 1)) or any(sibling.name == raw for sibling in context.siblings) or raw == context.name:
         return False
-    if context.lang is Lang.EN and not looks_like_code(literal) and raw not in ("true", "false"):
+    announced = hit.tag == "colon" and _ANNOUNCED.match(hit.folded)
+    if context.lang is Lang.EN and not looks_like_code(literal) and raw not in ("true", "false") and not announced:
         return False
-    return hit.tag == "set" or bool(_BEFORE_VALUE.search(hit.folded[: literal.start]))
+    return hit.tag == "set" or literal.start >= hit.slots["value"][1] or bool(_BEFORE_VALUE.search(hit.folded[: literal.start]))
 
 
+_ANNOUNCED = re.compile(r"[^:]{0,120}(?<![a-z])(?:values?|options?)(?![a-z])[^:]{0,30}: *\"?[a-z0-9_\-]{1,40}\"?: [^:;]{1,200}; *(?:and |or )?\"?[a-z0-9_\-]{1,40}\"?: ", re.IGNORECASE)
+"""A sentence that announces values and parts them with semicolons: then plain words are values too."""
 _LABEL = re.compile(r"(?:Units?|Default|Notes?|NOTES?|Range|Values?|Format|Descriptions?|Functions?|Constraints?|Examples?|Options?|Restrictions?)")
 """Words with a capital in front of a colon that name a facet of the field."""
 _LAYOUT = re.compile(r"y{2,4}[-/]?m{2}|h{2}[:]?m{2}|h{2}$", re.IGNORECASE)
@@ -271,7 +328,7 @@ MEANING = Rule(
     id="value-meaning",
     doc="One value and what it means in a sentence: `EMAIL为发送邮件通知`, `0表示…`, `EMAIL refers to notification by email`.",
     phrases=(
-        Pair("{value:literal} [:|,](表示|代表) {meaning:text}&", "{value:literal} (indicates|refers to|means|represents|specifies|stands for) {meaning:text}&", "word"),
+        Pair("{value:literal} [:|,](表示|代表) {meaning:text}&", "{value:literal}[ \\((default|default value|the default value)\\)] (indicates|refers to|means|represents|specifies|stands for) {meaning:text}&", "word"),
         Pair("(^|,|;|:|。|\\)) {value:literal} : {meaning:text}&", "(^|, |; |: |\\. ){value:literal}[_\\(default\\)]: {meaning:text}&", "colon"),
         Pair("{meaning:han} \\( {value:literal} \\)[、|,|;|/]_[或者|或|和|以及|及]_{other:han} \\( {second:literal} \\)", "", "brackets"),
         Pair("^{value:literal} 为{meaning:text}&", "", "word"),
@@ -293,6 +350,10 @@ MEANING = Rule(
             Enumeration(values=(EnumValue("ACTIVE", "that the image is taken"), EnumValue("pending"))),
             type=STRING,
         ),
+        en("Whether it is encrypted. 0 indicates no encryption and 1 indicates encryption.", Enumeration(values=(EnumValue("0", "no encryption"), EnumValue("1", "encryption"))), type=STRING),
+        en("The value can be: ingress: inbound direction; egress: outbound direction.", Enumeration(values=(EnumValue("ingress", "inbound direction"), EnumValue("egress", "outbound direction"))), type=STRING),
+        zh("包含两种：允许（Allow）和拒绝（Deny）。", Enumeration(values=(EnumValue("Allow", "允许"), EnumValue("Deny", "拒绝"))), type=STRING),
+        en("true (default value) indicates that it is enabled, and false indicates that it is disabled.", Enumeration(values=(EnumValue(True, "that it is enabled"), EnumValue(False, "that it is disabled"))), Default(value=True), type=BOOLEAN),
         en("EMAIL refers to notification by email.", Enumeration(values=(EnumValue("EMAIL", "notification by email"),), target=Target.EACH_ITEM), type=ArrayType(STRING)),
     ),
     counter_examples=(

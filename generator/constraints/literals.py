@@ -119,6 +119,8 @@ def read_list(text: Text, folded: str, at: int) -> LiteralList:
     """Literals from `at` on, as far as they go; `end` is behind the last one."""
     values: list[Literal] = []
     at = _skip(folded, at)
+    bracketed = _BRACKETED_LIST.match(folded, at)
+    at = bracketed.end() if bracketed else at
     end, is_open = at, False
     while len(values) < MAX_VALUES:
         literal = literal_at(text, folded, at)
@@ -146,9 +148,13 @@ def read_list(text: Text, folded: str, at: int) -> LiteralList:
         if etc:
             is_open, end = True, etc.end()
             break
+    if bracketed and values and folded[end : end + 1] == "]":
+        end += 1
     return LiteralList(tuple(values), end, is_open)
 
 
+_BRACKETED_LIST = re.compile(r"\[ *(?=[A-Za-z\"'][^\[\]]{1,400},[^\[\]]{1,400}\])")
+"""The bracket of "[active, inactive]"; numbers in brackets are an interval."""
 _EXPLAINED = re.compile(r"[\"']? *(?:表示|代表|:|为|indicates|means|refers)")
 
 
