@@ -107,6 +107,9 @@ def _same(location: str, place: str) -> bool:
 def _elements(api: Api, operation: Operation) -> Iterator[_Element]:
     for parameter in operation.parameters:
         yield _Element(operation, f"{parameter.location.value}.{parameter.name}", parameter)
+    headers = {field.name: field for response in operation.responses for field in response.headers}
+    for header in headers.values():
+        yield _Element(operation, header.path, header)
     bodies = [("body", body) for body in operation.request]
     bodies += [("response", body) for response in operation.responses for body in response.bodies]
     seen: set[str] = set()

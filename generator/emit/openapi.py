@@ -14,7 +14,7 @@ from ..source.text import Lang
 from . import extensions as x
 from .evidence import bilingual, evidence, fact_name, quotas
 from .paths import parameters_of, path_names, renames, shape, tag_of, templates_of
-from .sample_values import examples
+from .sample_values import examples, header_example
 from .schemas import edition, field_schema, is_required, schemas_of
 from .types import Node, Row, type_schema
 
@@ -209,6 +209,8 @@ def _responses(operation: Operation) -> Node:
 def _response(operation: Operation, response: Response) -> Node:
     description = response.description.text(Lang.EN) or response.reason or _REASONS.get(response.status) or response.status
     node: Node = {"description": description}
+    if response.headers:
+        node["headers"] = {field.name: _header(operation, response.status, field) for field in response.headers}
     found = list(examples(operation, response.status))
     if response.bodies:
         node["content"] = _content(response.bodies, found)
@@ -220,6 +222,14 @@ def _response(operation: Operation, response: Response) -> Node:
     if response.linked:
         node[x.LINKED] = True
     return node
+
+
+def _header(operation: Operation, status: str, field: Field) -> Node:
+    """A response header with the value that a sample shows."""
+    node = parameter_node(field, [])
+    del node["name"], node["in"]
+    shown = header_example(operation, status, field.name)
+    return node if shown is None else {**node, "example": shown}
 
 
 def _content(bodies: tuple[Body, ...], found: list[tuple[str, Node]]) -> Node:

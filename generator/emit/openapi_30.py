@@ -36,6 +36,9 @@ def _operation(operation: Node) -> Node:
 
 
 def _body(body: Node) -> Node:
+    if "headers" in body:
+        headers = {name: {**_without_evidence(one), "schema": schema_30(one["schema"])} for name, one in body["headers"].items()}
+        body = {**body, "headers": headers}
     if "content" not in body:
         return body
     return {**body, "content": {name: {**media, "schema": schema_30(media["schema"])} for name, media in body["content"].items()}}

@@ -56,7 +56,9 @@ def _operation_update(operation: Operation) -> Node:
     update = _texts(summary=operation.title, description=operation.description)
     responses: Node = {}
     for response in operation.responses:
-        if texts := _texts(description=response.description):
+        texts = _texts(description=response.description)
+        headers = {field.name: said for field in response.headers if (said := _texts(description=field.description))}
+        if texts := {**texts, **({"headers": headers} if headers else {})}:
             responses.setdefault(response.status, texts)
     return {**update, "responses": responses} if responses else update
 

@@ -27,6 +27,16 @@ def examples(operation: Operation, of: str) -> Iterator[tuple[str, Node]]:
         yield f"example-{number}", {**node, "value": samples[0].body}
 
 
+def header_example(operation: Operation, status: str, name: str) -> str | None:
+    """The value of a header in the first sample of that status that shows it."""
+    for sample in sorted(operation.samples, key=_is_chinese):
+        if sample.kind is SampleKind.RESPONSE and not sample.foreign and belongs(operation, sample, status):
+            for header, value in sample.headers:
+                if header.casefold() == name.casefold() and value:
+                    return value
+    return None
+
+
 def _is_chinese(sample: SampleDraft) -> bool:
     """The document speaks English where English speaks."""
     return sample.span.file.lang is Lang.ZH

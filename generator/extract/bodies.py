@@ -20,6 +20,7 @@ from .nodes import Node, Side, Slot, reachable
 from .parameters import complete_parameters, take_parameters
 from .placement import fitting_samples, place
 from .resolve import Resolver, slot_of
+from .response_headers import add_sample_headers, take_response_headers
 from .routing import Router, side_of, table_aspects
 from .rows import ReadRow, drop_duplicates, read_rows
 from .shape import shape_of
@@ -145,9 +146,14 @@ def _bodies(work: Work, free: list[Node]) -> list[Node]:
     for node in requests:
         take_parameters(node, router, work)
     complete_parameters(work)
+    answer = shape_of(s for s in samples if s.kind is SampleKind.RESPONSE and not _is_failure(s))
+    for node in free:
+        if node.side is Side.RESPONSE and Aspect.ABNORMAL not in table_aspects(node.tables[0]):
+            take_response_headers(node, answer, work)
+    add_sample_headers(work)
     bodies = {
         Side.REQUEST: [node for node in requests if node.slots],
-        Side.RESPONSE: _own_tables([node for node in free if node.side is Side.RESPONSE and _is_success(node)]),
+        Side.RESPONSE: _own_tables([node for node in free if node.side is Side.RESPONSE and node.slots and _is_success(node)]),
     }
     for side, candidates in bodies.items():
         wanted = SampleKind.REQUEST if side is Side.REQUEST else SampleKind.RESPONSE

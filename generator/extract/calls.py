@@ -14,6 +14,7 @@ from ..model.schema import ArrayType, ObjectType, Type
 from ..syntax.page import Block
 from .description import markdown
 from .nodes import Node, Side
+from .response_headers import response_header_drafts
 from .statuses import StatusReading, linked_page, with_sample_statuses
 from .work import Work
 
@@ -36,6 +37,7 @@ def operation_draft(work: Work, title: Claim[str] | None, parameters: tuple[Fiel
         parameters=parameters,
         request=_body_drafts(work.bodies.get(Side.REQUEST, [])),
         responses=_responses(work),
+        response_headers=response_header_drafts(work),
         statuses=with_sample_statuses(statuses.statuses, [sample for sample in work.samples.samples if not sample.foreign]),
         quotas=read_quotas(passage, lang),
         constraints=rules.claims,

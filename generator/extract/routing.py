@@ -62,6 +62,15 @@ def side_of(table: ReadTable) -> Side:
     return Side.SHARED
 
 
+def names_header(name: str) -> bool:
+    """True for a name that only headers have: with a hyphen, and known or "X-...".
+
+    >>> names_header("X-Subject-Token"), names_header("date")
+    (True, False)
+    """
+    return "-" in name and _HEADERS.fullmatch(name) is not None
+
+
 class Router:
     """Routes the rows of request tables of one operation."""
 

@@ -59,10 +59,19 @@ def read_statuses(outline: tuple[Placed, ...], tables: Iterable[ReadTable], subj
     seen: dict[str, StatusDraft] = {}
     for _, draft in sorted(found, key=lambda pair: pair[0]):
         known = seen.get(draft.code)
-        if known is None or (known.description is None and draft.description is not None):
-            seen[draft.code] = draft if known is None else replace(draft, reason=draft.reason or known.reason)
+        seen[draft.code] = draft if known is None else _together(known, draft)
     reading.statuses = list(seen.values())
     return reading
+
+
+def _together(known: StatusDraft, again: StatusDraft) -> StatusDraft:
+    """One status of two rows: a page that lists a code twice gives it for two reasons."""
+    one, other = known.description, again.description
+    if one is None:
+        return replace(again, reason=again.reason or known.reason)
+    if other is None or other.value in one.value.split("\n\n"):
+        return known
+    return replace(known, description=replace(one, value=f"{one.value}\n\n{other.value}"))
 
 
 def _status_scope(placed: Placed) -> bool:

@@ -36,6 +36,7 @@ class Work:
     rows_lost: list[Diagnostic] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
     parameters: list[Slot] = field(default_factory=list)
+    response_headers: list[Slot] = field(default_factory=list)
     bodies: dict[Side, list[Node]] = field(default_factory=dict)
     locations: dict[int, str] = field(default_factory=dict)
     """Start offset of each parameter row, and where its field stands."""

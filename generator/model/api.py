@@ -75,6 +75,8 @@ class Response:
     description: Bilingual
     bodies: tuple[Body, ...] = ()
     """Of success statuses; empty when there is none or nobody documents it."""
+    headers: tuple[Field, ...] = ()
+    """Of success statuses."""
     only: Lang | None = None
     linked: bool = False
     inferred: bool = False

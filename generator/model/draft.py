@@ -217,6 +217,8 @@ class OperationDraft:
     """Variants of the body; empty when there is none."""
     responses: tuple[BodyDraft, ...] = ()
     """Variants of the success body."""
+    response_headers: tuple[FieldDraft, ...] = ()
+    """Headers of the success response."""
     statuses: tuple[StatusDraft, ...] = ()
     quotas: tuple[Claim[Quota], ...] = ()
     constraints: tuple[Claim[Constraint], ...] = ()

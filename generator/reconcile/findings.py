@@ -15,7 +15,7 @@ from .checks.defects import check_defects
 from .checks.payloads import check_payloads
 from .checks.prose import check_prose
 from .joined import JoinedOperation
-from .walking import parameters, structs
+from .walking import parameters, response_headers, structs
 
 _ASPECTS = {"field": "fields", "type": "type", "required": "required", "default": "default", "quota": "quota"}
 
@@ -57,7 +57,7 @@ def _of_operations(joined: Iterable[JoinedOperation]) -> Iterator[Diagnostic]:
     for operation in joined:
         for operation_check in OPERATION_CHECKS:
             yield from operation_check(operation)
-        for element in parameters(operation):
+        for element in (*parameters(operation), *response_headers(operation)):
             for check in FIELD_CHECKS:
                 yield from check(element)
         for place, members in structs(operation):

@@ -115,6 +115,7 @@ class JoinedOperation:
     parameters: tuple[JoinedField, ...]
     request: tuple[JoinedBody, ...]
     responses: tuple[JoinedBody, ...]
+    response_headers: tuple[JoinedField, ...]
     statuses: tuple[JoinedStatus, ...]
     structs: Mapping[str, JoinedStruct]
     """Every joined struct of the service, by id."""

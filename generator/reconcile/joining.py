@@ -58,6 +58,14 @@ class Joiner:
             parameters=self._parameters(zh, en, paths[0]),
             request=self._bodies(zh.request if zh else (), en.request if en else ()),
             responses=self._bodies(zh.responses if zh else (), en.responses if en else ()),
+            response_headers=tuple(
+                self._fields(
+                    zh.response_headers if zh else (),
+                    en.response_headers if en else (),
+                    zh.title.span if zh else None,
+                    en.title.span if en else None,
+                )
+            ),
             statuses=_statuses(zh.statuses if zh else (), en.statuses if en else ()),
             structs=self.structs,
         )

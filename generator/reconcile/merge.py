@@ -31,7 +31,7 @@ from .responses import responses
 from .rulings import Ruling, Rulings
 from .structs import StructMaker, StructNames
 from .types import agree
-from .walking import parameters
+from .walking import parameters, response_headers
 
 NO_RULINGS = Rulings()
 
@@ -153,7 +153,7 @@ class _Builder:
             description=_bilingual(drafts, lambda draft: draft.description),
             parameters=tuple(self._parameters(group)),
             request=self._bodies(group, In.BODY),
-            responses=responses(group, self._bodies(group, In.RESPONSE), samples),
+            responses=responses(group, self._bodies(group, In.RESPONSE), tuple(self._response_headers(group)), samples),
             quotas=tuple(fact for op in group for fact in self._quotas(op)),
             constraints=tuple(fact for op in group for fact in self._rules(op)),
             samples=samples,
@@ -183,6 +183,14 @@ class _Builder:
         for key, field in known.items():
             others = [next((f for f in fields if (f.location, f.name) == key), None) for fields in per_page]
             yield field if field.location is In.PATH or all(map(_is_required, others)) else _loosened(field)
+
+    def _response_headers(self, group: tuple[JoinedOperation, ...]) -> Iterator[Field]:
+        """Headers of the success response that any page documents."""
+        seen: set[str] = set()
+        for field in (field for op in group for field in self._maker.fields(response_headers(op))):
+            if field.name.casefold() not in seen:
+                seen.add(field.name.casefold())
+                yield field
 
     def _bodies(self, group: tuple[JoinedOperation, ...], direction: In) -> tuple[Body, ...]:
         bodies: dict[object, Body] = {}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from http import HTTPStatus
 
-from ..model.api import Body, Response
+from ..model.api import Body, Field, Response
 from ..model.claim import Bilingual
 from ..model.draft import SampleDraft, SampleKind
 from .joined import JoinedOperation, JoinedStatus
@@ -19,7 +19,9 @@ def is_success(code: str) -> bool:
     return code.startswith("2")
 
 
-def responses(operations: Sequence[JoinedOperation], bodies: tuple[Body, ...], samples: Sequence[SampleDraft]) -> tuple[Response, ...]:
+def responses(
+    operations: Sequence[JoinedOperation], bodies: tuple[Body, ...], headers: tuple[Field, ...], samples: Sequence[SampleDraft]
+) -> tuple[Response, ...]:
     """Success first, then by status; each status once."""
     found: dict[str, Response] = {}
     for operation in operations:
@@ -28,9 +30,12 @@ def responses(operations: Sequence[JoinedOperation], bodies: tuple[Body, ...], s
     if not any(is_success(code) for code in found):
         code = _inferred_success(operations[0].method, bool(bodies), samples)
         found[code] = Response(status=code, reason=HTTPStatus(int(code)).phrase, description=Bilingual(), inferred=True)
-    carriers = {code for code in found if is_success(code) and code != "204"}
     ordered = sorted(found.values(), key=lambda response: (not is_success(response.status), response.status))
-    return tuple(replace(response, bodies=bodies) if response.status in carriers else response for response in ordered)
+    return tuple(_carrying(response, bodies, headers) if is_success(response.status) else response for response in ordered)
+
+
+def _carrying(response: Response, bodies: tuple[Body, ...], headers: tuple[Field, ...]) -> Response:
+    return replace(response, bodies=bodies if response.status != "204" else (), headers=headers)
 
 
 def _response(status: JoinedStatus, both: bool) -> Response:

@@ -53,6 +53,12 @@ def parameters(operation: JoinedOperation) -> Iterator[Element]:
         yield Element(operation=operation, field=field, location=location, direction=field.first.location)
 
 
+def response_headers(operation: JoinedOperation) -> Iterator[Element]:
+    """Headers of the success response."""
+    for field in operation.response_headers:
+        yield Element(operation=operation, field=field, location=f"response.header.{field.name}", direction=In.RESPONSE)
+
+
 def structs(operation: JoinedOperation) -> Iterator[tuple[StructPlace, tuple[Element, ...]]]:
     """Each struct once for the request and once for the response, outside in, with its members."""
     for direction, bodies in ((In.BODY, operation.request), (In.RESPONSE, operation.responses)):
@@ -96,7 +102,8 @@ def _members(operation: JoinedOperation, place: StructPlace) -> Iterator[Element
 
 
 def elements(operation: JoinedOperation) -> Iterator[Element]:
-    """Every parameter and member."""
+    """Every parameter, response header and member."""
     yield from parameters(operation)
+    yield from response_headers(operation)
     for _, members in structs(operation):
         yield from members

@@ -131,7 +131,7 @@ def _name(path: str) -> str:
 
 def literals_of(page: PageDraft) -> Iterator[str]:
     """Wire names and enum values that a page documents."""
-    parameters = (f for operation in page.operations for f in operation.parameters)
+    parameters = (f for operation in page.operations for f in (*operation.parameters, *operation.response_headers))
     members = (f for struct in page.structs for f in struct.fields)
     for member in (*parameters, *members):
         yield member.name.value

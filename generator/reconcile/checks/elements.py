@@ -21,13 +21,15 @@ class Element:
 
 
 def elements(page: PageDraft) -> Iterator[Element]:
-    """Parameters and members of the page's operations, each row once: at the first place that uses its table."""
+    """Parameters, response headers and members of the page's operations, each row once: at the first place that uses its table."""
     structs = {struct.key: struct for struct in page.structs}
     seen: set[str] = set()
     for operation in page.operations:
         name = f"{operation.method.value} {operation.paths[0].value}" if operation.paths else operation.method.value
         for parameter in operation.parameters:
             yield Element(parameter, f"{parameter.location.value}.{parameter.name.value}", name)
+        for header in operation.response_headers:
+            yield Element(header, f"response.header.{header.name.value}", name)
         for place, bodies in ((In.BODY, operation.request), (In.RESPONSE, operation.responses)):
             for body in bodies:
                 yield from _members(body.type, place.value, name, structs, seen)
