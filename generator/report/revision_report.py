@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ..revisions.change import ChangeClass, Comparison
+from ..revisions.change import ChangeClass, Comparison, Semver
 from ..source.diagnostic import Severity
 from ..source.text import Lang
 from .report import Report, summaries
@@ -36,8 +36,12 @@ class RevisionReport(Report):
         return f"{WORDS['changes'][lang]}: {self.called}"
 
     def remarks(self, lang: Lang) -> tuple[str, ...]:
-        """The version step."""
-        return (f"{WORDS['semver'][lang]}: {WORDS[self.comparison.semver.value][lang]}",)
+        """The version step: what could not be read may ask for more."""
+        step = WORDS[self.comparison.semver.value][lang]
+        if self.comparison.trouble:
+            known = self.comparison.semver is not Semver.NONE
+            step = WORDS["at-least"][lang].format(step=step) if known else WORDS["not-known"][lang]
+        return (f"{WORDS['semver'][lang]}: {step}",)
 
     def advice(self, lang: Lang) -> tuple[str, ...]:  # noqa: ARG002
         """Nothing: a change is not accepted, it is made."""

@@ -88,6 +88,8 @@ WORDS: dict[str, dict[Lang, str]] = {
     "minor": _row("次版本", "minor"),
     "patch": _row("修订版本", "patch"),
     "none": _row("无需升级", "none"),
+    "at-least": _row("至少{step}，有内容无法读取", "at least {step}, some pages or rows could not be read"),
+    "not-known": _row("未知，有内容无法读取", "not known, some pages or rows could not be read"),
 }
 
 _PLURALS: dict[str, tuple[str, str, str]] = {

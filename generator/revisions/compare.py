@@ -11,7 +11,7 @@ from ..model.draft import ErrorCode, OperationDraft, PageDraft, PageKind
 from ..reconcile.joined import JoinedOperation
 from ..reconcile.paths import path_key
 from ..source.diagnostic import Diagnostic, Severity
-from ..source.text import Lang
+from ..source.text import Lang, Span
 from . import fields, kinds, operations, prose, values, words
 from .change import Change, ChangeClass, Comparison
 from .sides import RevisionPair, side_by_side
@@ -33,11 +33,12 @@ def compare(
     `names` is what the caller calls the revisions, `trouble` what reading each side found; drafts are linked.
     """
     pairs = {lang: side_by_side([page for page in old if page.lang is lang], [page for page in new if page.lang is lang]) for lang in Lang}
-    changes = {lang: tuple(_changes(lang, pairs[lang])) for lang in Lang}
+    unread = (_unread(trouble[0]), _unread(trouble[1]))
+    changes = {lang: tuple(_changes(lang, pairs[lang], unread)) for lang in Lang}
     return Comparison(
         old=names[0],
         new=names[1],
-        changes=with_states(pairs, changes),
+        changes=with_states(pairs, changes, old, new),
         trouble=_trouble(trouble, old, new),
         pages=(tuple(old), tuple(new)),
         service=service,
@@ -72,9 +73,16 @@ def _rows_lost(pages: Sequence[PageDraft]) -> dict[tuple[str, str], Diagnostic]:
     }
 
 
-def _changes(lang: Lang, pairs: Sequence[RevisionPair]) -> Iterator[Change]:
+def _unread(trouble: Sequence[Diagnostic]) -> frozenset[str]:
+    """Files of which nothing is known."""
+    return frozenset(label.span.file.path for found in trouble if found.subject.location == "file" for label in found.labels if label.span)
+
+
+def _changes(lang: Lang, pairs: Sequence[RevisionPair], unread: tuple[frozenset[str], frozenset[str]]) -> Iterator[Change]:
     before, after = _documented(pairs, new=False), _documented(pairs, new=True)
     for pair in pairs:
+        if pair.page.file.path in unread[pair.new is None] and not (pair.old and pair.new):
+            continue  # That it cannot be read is told; it neither came nor went.
         if pair.old is None or pair.new is None:
             yield _page(lang, pair, after if pair.new is None else before)
         else:
@@ -116,8 +124,10 @@ def _both(lang: Lang, pair: RevisionPair, before: frozenset[str], after: frozens
         told += _operation(lang, pair, operation, before, after)
     told += _error_codes(_place(lang, pair), pair.old, pair.new)
     yield from told
-    single = pair.operations[0].key if len(pair.operations) == 1 else ""
-    yield from words.of_page(_place(lang, pair, single), pair.old, pair.new, told)
+    single = _called(pair.operations[0]) if len(pair.operations) == 1 else ""
+    covered = [span for change_ in told for span in words.quoted(change_)]
+    covered += [span for code in _only_in_one(pair.old, pair.new) for span in _spans(code)]
+    yield from words.of_page(_place(lang, pair, single), pair.old, pair.new, covered)
 
 
 def _operation(
@@ -172,4 +182,16 @@ def _error_codes(place: Place, old: PageDraft, new: PageDraft) -> Iterator[Chang
 
 
 def _codes(listed: Sequence[ErrorCode]) -> Mapping[str, ErrorCode]:
-    return {code.code.value: code for code in reversed(listed)}
+    codes: dict[str, ErrorCode] = {}
+    for code in listed:
+        codes.setdefault(code.code.value, code)
+    return codes
+
+
+def _only_in_one(old: PageDraft, new: PageDraft) -> Iterator[ErrorCode]:
+    was, is_ = _codes(old.error_codes), _codes(new.error_codes)
+    yield from (code for one, other in ((was, is_), (is_, was)) for name, code in one.items() if name not in other)
+
+
+def _spans(code: ErrorCode) -> Iterator[Span]:
+    yield from (claim.span for claim in (code.code, code.message, code.meaning, code.handling) if claim)

@@ -16,6 +16,7 @@ from ..reconcile.joined import JoinedOperation
 from ..reconcile.joining import Joiner
 from ..reconcile.operations import operation_pairs
 from ..reconcile.pairing import pair_pages
+from ..reconcile.paths import path_key
 from ..source.text import Lang
 
 OLD, NEW = Lang.ZH, Lang.EN
@@ -52,6 +53,7 @@ class RevisionPair:
 def side_by_side(old: Sequence[PageDraft], new: Sequence[PageDraft]) -> tuple[RevisionPair, ...]:
     """Pages of one language in pairs: by topic, by METHOD + path, by shared element ids, by title, by file, by words."""
     pairs, _ = pair_pages([*(_on(OLD, page) for page in old), *(_on(NEW, page) for page in new)])
+    pairs = _without_reused_topics(pairs)
     for key in (_title, _path, _words):
         pairs = _also_by(key, pairs)
     joiner = Joiner(pairs)
@@ -69,6 +71,43 @@ def _topic(pair: PagePair) -> str:
     page = pair.en or pair.zh
     assert page is not None
     return page.topic
+
+
+def _without_reused_topics(pairs: Iterable[PagePair]) -> tuple[PagePair, ...]:
+    """Takes pages apart that share a topic number and do different things, where the other side has the same things.
+
+    A topic number is given to another page at times; then what the page does tells more.
+    """
+    listed = list(pairs)
+    torn = [
+        pair
+        for pair in listed
+        if pair.zh and pair.en and (pair.zh.operations or pair.en.operations) and not _keys(pair.zh) & _keys(pair.en)
+    ]
+    if not torn:
+        return tuple(listed)
+    alone = [pair for pair in listed if not (pair.zh and pair.en)]
+    old = _by_key(_does, (pair.zh for pair in (*torn, *alone) if pair.zh))
+    new = _by_key(_does, (pair.en for pair in (*torn, *alone) if pair.en))
+    twins = {name: (page, new[name]) for name, page in old.items() if name in new}
+    moved = {id(page) for both in twins.values() for page in both}
+    kept: list[PagePair] = []
+    for pair in listed:
+        if not any(id(page) in moved for page in (pair.zh, pair.en) if page):
+            kept.append(pair)
+            continue
+        for page in (pair.zh, pair.en):
+            if page and id(page) not in moved:
+                kept.append(replace(pair, topic=page.topic, zh=page if page is pair.zh else None, en=page if page is pair.en else None))
+    return (*kept, *(PagePair(topic=page.topic, zh=was, en=page, by=AlignedBy.NAME) for was, page in twins.values()))
+
+
+def _keys(page: PageDraft) -> frozenset[str]:
+    return frozenset(f"{operation.method.value} {path_key(path.value)}" for operation in page.operations for path in operation.paths)
+
+
+def _does(page: PageDraft) -> str | None:
+    return "\n".join(sorted(_keys(page))) or None
 
 
 def _title(page: PageDraft) -> str | None:

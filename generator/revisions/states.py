@@ -1,7 +1,7 @@
 """What the languages did at one place: both changed, one lags, they came together, or they went apart.
 
-Facts of a field are compared between the languages before and after; prose and examples cannot be, so there only
-whether each language changed is told.
+Facts of a field are compared between the languages before and after; prose is in `prose_states`.  Examples are not
+compared between the languages: there only whether each of them changed is told.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..model.constraint import Enumeration
-from ..model.draft import FieldDraft, OperationDraft
+from ..model.draft import FieldDraft, OperationDraft, PageDraft
 from ..model.schema import Type
 from ..reconcile.bounds import literals
 from ..reconcile.paths import path_key
@@ -19,6 +19,7 @@ from ..reconcile.types import spelled
 from ..source.text import Lang
 from .change import Change, State
 from .fields import rows
+from .prose_states import ProseStates
 from .sides import RevisionPair
 from .values import shown
 
@@ -26,11 +27,15 @@ Key = tuple[str, str]
 """METHOD + path and the location."""
 Facts = Mapping[Key, Mapping[str, object]]
 _ABSENT: Mapping[str, object] = {}
-_WORDS = frozenset({"text", "example"})
 _KEYWORDS = frozenset({"enum", "range", "length", "items", "charset", "default", "type", "required"})
 
 
-def with_states(pairs: Mapping[Lang, Sequence[RevisionPair]], changes: Mapping[Lang, Sequence[Change]]) -> tuple[Change, ...]:
+def with_states(
+    pairs: Mapping[Lang, Sequence[RevisionPair]],
+    changes: Mapping[Lang, Sequence[Change]],
+    old: Sequence[PageDraft],
+    new: Sequence[PageDraft],
+) -> tuple[Change, ...]:
     """All changes, zh before en, with what the other language did where both stand on both sides."""
     four = all(any(pair.old for pair in pairs[lang]) and any(pair.new for pair in pairs[lang]) for lang in Lang)
     if not four or not any(changes.values()):
@@ -38,8 +43,17 @@ def with_states(pairs: Mapping[Lang, Sequence[RevisionPair]], changes: Mapping[L
     facts = {(lang, new): _facts(pairs[lang], new=new) for lang in Lang for new in (False, True)}
     known = {lang: frozenset(operation for new in (False, True) for operation, _ in facts[lang, new]) for lang in Lang}
     changed = {lang: frozenset(_mark(change) for change in changes[lang]) for lang in Lang}
+    words = [change for lang in Lang for change in changes[lang] if _aspect(change) == "text"]
+    prose = ProseStates(old, new, words) if words else None
     return tuple(
-        replace(change, state=_state(change, facts, known[lang.other], changed[lang.other])) for lang in Lang for change in changes[lang]
+        replace(
+            change,
+            state=prose.of(change)
+            if prose and _aspect(change) == "text"
+            else _state(change, facts, known[lang.other], changed[lang.other]),
+        )
+        for lang in Lang
+        for change in changes[lang]
     )
 
 
@@ -63,7 +77,7 @@ def _state(
     both = _mark(change) in others
     lags = State.EN_LAGS if change.lang is Lang.ZH else State.ZH_LAGS
     before, after = (_agree(change, facts, new=new) for new in (False, True))
-    if _aspect(change) in _WORDS or (_operation(change) not in known and not both):
+    if _aspect(change) == "example" or (_operation(change) not in known and not both):
         return State.BOTH if both else lags
     if both:
         return State.DIVERGED if before and not after else State.BOTH

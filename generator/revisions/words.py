@@ -6,7 +6,8 @@ of columns are layout; what stands under "debugging" is about a tool.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ..lexicon.folding import fold
 from ..model.draft import PageDraft, ProseUnit, UnitRole
@@ -29,37 +30,76 @@ def of_field(place: Place, found: Row, told: Sequence[Change]) -> Iterator[Chang
     old, new = (draft.text if draft else None for draft in (found.old, found.new))
     if not found.old or not found.new or prose.same(old, new):
         return
-    spans = [label.span for change_ in told for label in change_.labels if label.span and not label.absent]
+    spans = [span for change_ in told for span in quoted(change_)]
     ends = (_end(old, found.old.name.span), _end(new, found.new.name.span))
     yield from _told(place, found.location, (_sentences(old), _sentences(new)), spans, ends, found.name)
 
 
-def of_page(place: Place, old: PageDraft, new: PageDraft, told: Sequence[Change]) -> Iterator[Change]:
-    """Everything else on the page, by location."""
-    was, is_ = _by_location(old), _by_location(new)
-    spans = [label.span for change_ in told for label in change_.labels if label.span and not label.absent]
-    everything_old = [sentence for listed in was.values() for sentence in listed]
-    everything_new = [sentence for listed in is_.values() for sentence in listed]
-    gone = {id(sentence) for sentence in prose.only_in(everything_old, everything_new)}
-    come = {id(sentence) for sentence in prose.only_in(everything_new, everything_old)}
+def quoted(change_: Change) -> Iterator[Span]:
+    """The places that a change quotes."""
+    yield from (label.span for label in change_.labels if label.span and not label.absent)
+
+
+def of_page(place: Place, old: PageDraft, new: PageDraft, spans: Sequence[Span]) -> Iterator[Change]:
+    """Everything else on the page, by location; sentences in which one of `spans` stands are told already."""
+    was, is_ = _prose(old), _prose(new)
+    everything_old = [sentence for piece in was for sentence in piece.sentences]
+    everything_new = [sentence for piece in is_ for sentence in piece.sentences]
     if "".join(s.said for s in everything_old) == "".join(s.said for s in everything_new):
         return
-    for location in dict.fromkeys((*was, *is_)):
-        left = [sentence for sentence in was.get(location, ()) if id(sentence) in gone]
-        right = [sentence for sentence in is_.get(location, ()) if id(sentence) in come]
+    gone = _with_only(was, prose.only_in(everything_old, everything_new))
+    come = _with_only(is_, prose.only_in(everything_new, everything_old))
+    for location in dict.fromkeys(piece.location for piece in (*was, *is_)):
         ends = (_page_end(was, location, old), _page_end(is_, location, new))
-        yield from _told(place, location, (left, right), spans, ends, location)
+        # Where it stands is said beside; "status" is the same words for each of them.
+        about = location.partition(".")[0]
+        for left, right in _side_by_side(gone.get(location, ()), come.get(location, ())):
+            yield from _told(place, location, (left, right), spans, ends, about)
 
 
-def _by_location(page: PageDraft) -> dict[str, list[Sentence]]:
-    found: dict[str, list[Sentence]] = {}
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What a paragraph, item or note says."""
+
+    location: str
+    key: object
+    sentences: Sequence[Sentence]
+
+
+def _with_only(pieces: Iterable[_Piece], sentences: Iterable[Sentence]) -> dict[str, list[_Piece]]:
+    """By location, the pieces that hold some of the sentences, with those alone."""
+    wanted = {id(sentence) for sentence in sentences}
+    found: dict[str, list[_Piece]] = {}
+    for piece in pieces:
+        held = [sentence for sentence in piece.sentences if id(sentence) in wanted]
+        if held:
+            found.setdefault(piece.location, []).append(replace(piece, sentences=held))
+    return found
+
+
+def _side_by_side(old: Sequence[_Piece], new: Sequence[_Piece]) -> Iterator[tuple[Sequence[Sentence], Sequence[Sentence]]]:
+    """What became of each piece of one location: by the id that it keeps, else in order."""
+    twins = {piece.key: piece for piece in reversed(new) if piece.key}
+    pairs = {id(piece): twins.pop(piece.key) for piece in old if piece.key in twins}
+    taken = {id(piece) for piece in pairs.values()}
+    left = iter([piece for piece in new if id(piece) not in taken])
+    for piece in old:
+        twin = pairs.get(id(piece)) or next(left, None)
+        yield piece.sentences, twin.sentences if twin else ()
+    for piece in left:
+        yield (), piece.sentences
+
+
+def _prose(page: PageDraft) -> list[_Piece]:
+    found: list[_Piece] = []
     in_tool = False
     for unit in page.units:
         if unit.role is UnitRole.HEADING and unit.location == "page":
             in_tool = fold(unit.text.value) in _TOOLS
         if unit.role in _LAYOUT or in_tool or _is_field(unit) or unit.location in _EXAMPLES:
             continue
-        found.setdefault(unit.location, []).extend(prose.sentences(unit.text))
+        key = (unit.element_id, unit.role, unit.index) if unit.element_id else None
+        found.append(_Piece(unit.location, key, prose.sentences(unit.text)))
     return found
 
 
@@ -76,10 +116,10 @@ def _end(text: Text | None, span: Span) -> Span:
     return text.span() if text else span
 
 
-def _page_end(found: dict[str, list[Sentence]], location: str, page: PageDraft) -> Span:
-    listed = found.get(location)
-    if listed:
-        return listed[-1].span
+def _page_end(found: Sequence[_Piece], location: str, page: PageDraft) -> Span:
+    for piece in reversed(found):
+        if piece.location == location and piece.sentences:
+            return piece.sentences[-1].span
     return page.title.span if page.title else page.file.span(0, 0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -132,6 +133,13 @@ def test_nothing_changed() -> None:
     shown = DIFF_FORMATS["markdown"](revision_report(nothing), Lang.EN)
     assert shown.splitlines()[2:] == ["nothing changed; recommended version step: none"]
     assert [nothing.count(class_) for class_ in ChangeClass] == [0, 0, 0]
+
+
+def test_what_cannot_be_read_leaves_the_version_step_open() -> None:
+    trouble = unread().comparison.trouble
+    some = revision_report(replace(comparison(), trouble=trouble))
+    assert unread().remarks(Lang.EN) == ("recommended version step: not known, some pages or rows could not be read",)
+    assert some.remarks(Lang.ZH) == ("建议的版本升级: 至少主版本，有内容无法读取",)
 
 
 @pytest.mark.parametrize("lang", list(Lang))

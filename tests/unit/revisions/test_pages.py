@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from generator.revisions.change import Semver
-from generator.source.text import Lang
+from generator.revisions.compare import compare
+from generator.source.diagnostic import Confidence, Diagnostic, Kind, Label, Severity, Subject
+from generator.source.text import Lang, SourceFile
 
-from .pages import TOPIC, URI, Row, between, page, table, told
+from .pages import TOPIC, URI, Row, between, drafts, page, table, told
 
 ROWS: list[Row] = [("name", "Yes", "String", "Specifies the name.")]
 PAGE = page(ROWS, ROWS)
@@ -31,6 +33,26 @@ PAGE = page(ROWS, ROWS)
 )
 def test_the_same_page_is_no_change(old: dict[str, str], new: dict[str, str]) -> None:
     assert told(between(old, new)) == []
+
+
+OTHER = page(ROWS, uri="DELETE /v1/x", topic="EN-US_TOPIC_2", title="Other")
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        {"a.md": PAGE.replace(TOPIC, "EN-US_TOPIC_2"), "b.md": OTHER.replace("EN-US_TOPIC_2", TOPIC)},
+        {"a.md": PAGE.replace(TOPIC, "EN-US_TOPIC_2"), "b.md": OTHER.replace("EN-US_TOPIC_2", "EN-US_TOPIC_3")},
+    ],
+    ids=["exchanged", "handed on"],
+)
+def test_a_topic_id_that_another_page_got_is_no_change(new: dict[str, str]) -> None:
+    assert told(between({"a.md": PAGE, "b.md": OTHER}, new)) == []
+
+
+def test_a_topic_id_reused_for_a_new_page_leaves_the_old_page_gone() -> None:
+    old, new = {"a.md": PAGE, "b.md": OTHER}, {"a.md": PAGE.replace(TOPIC, "EN-US_TOPIC_2")}
+    assert told(between(old, new)) == [("breaking", "page/removed", "page")]
 
 
 def test_a_page_came_or_went() -> None:
@@ -69,6 +91,30 @@ def test_examples_are_compared_by_what_they_say() -> None:
 def test_a_page_that_cannot_be_read_is_trouble_not_silence() -> None:
     broken = page(ROWS, ROWS, uri="POST /v1/\\{project\\_id/groups")
     assert [found.id for found in between(broken, broken).trouble] == ["page/malformed-uri"]
+
+
+def test_a_page_that_cannot_be_read_neither_came_nor_went() -> None:
+    page_ = drafts({"a.md": PAGE})
+    lost = unread("en/a.md")
+    assert told(compare(("v1", "v2"), page_, (), ((), (lost,)))) == []
+    assert told(compare(("v1", "v2"), (), page_, ((lost,), ()))) == []
+    other = unread("en/b.md")
+    assert told(compare(("v1", "v2"), page_, (), ((), (other,)))) == [("breaking", "page/removed", "page")]
+
+
+def unread(path: str) -> Diagnostic:
+    kind = Kind("file/not-utf-8", Severity.ERROR, Confidence.EXACT, "", "")
+    return Diagnostic(kind, Subject(location="file"), (), (Label(Lang.EN, SourceFile.of("?", path, Lang.EN).span(0, 0)),))
+
+
+def test_error_codes_are_told_once_in_the_order_of_the_page() -> None:
+    header = ("Status Code", "Error Code", "Error Message", "Description")
+    rows = [("400", f"AS.000{number}", f"Error {number}", f"The {number} of it is wrong.") for number in (3, 1, 2)]
+    old, new = (
+        f'# Error Codes<a name="EN-US_TOPIC_9"></a>\n\n## Error Code Description\n\n{table(kept, header)}\n' for kept in (rows, rows[2:])
+    )
+    (gone,) = between(old, new).changes
+    assert (gone.id, dict(gone.args)["codes"]) == ("error/code-removed", "AS.0003, AS.0001")
 
 
 def test_fingerprints_survive_lines_and_file_names() -> None:
