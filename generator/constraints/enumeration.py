@@ -281,12 +281,12 @@ def _pairs(hit: Hit) -> Iterator[tuple[Literal, str | None]]:
         if literal.start < end:
             yield literal, meaning or literal.remark or None
     for match in _AND_ANOTHER.finditer(hit.folded, *hit.slots["meaning"]) if hit.tag == "word" and "meaning" in hit else ():
-        literal = literal_at(hit.text, hit.folded, match.start("value"))
-        if literal is not None and literal.end <= match.end("value"):
-            yield literal, _meaning_from(hit, match.end()) or None
+        another = literal_at(hit.text, hit.folded, match.start("value"))
+        if another is not None and another.end <= match.end("value"):
+            yield another, _meaning_from(hit, match.end()) or None
 
 
-_AND_ANOTHER = re.compile(r",? and (?P<value>\"?[A-Za-z0-9_]{1,40}\"?) (?=(?:indicates|refers to|means|represents|stands for) )|和(?P<other>\"?[A-Za-z0-9_]{1,40}\"?)(?=表示|代表)", re.IGNORECASE)
+_AND_ANOTHER = re.compile(r",? and (?P<value>\"?[A-Za-z0-9_]{1,40}\"?) (?=(?:indicates|refers to|means|represents|stands for) )", re.IGNORECASE)
 
 
 _NEXT_VALUE = re.compile(r",? and \"?[A-Za-z0-9_]{1,40}\"? (?:indicates|means|refers to|represents|stands for) |[,;] *(?:默认|缺省|其中|单位|取值|the default|(?:and |or |和|或)?\"?[A-Za-z0-9_]{1,40}\"? *(?:表示|代表|:|indicates|为))|;|。|[ .]\"?(?-i:[A-Z][A-Z0-9_]+)\"?:? *(?:indicates|means|refers to|表示|代表)|\. \"?[A-Za-z0-9_]{1,40}\"? (?:indicates|means|refers to) |[ .]\"?[A-Za-z0-9_]{1,40}\"?: *(?:indicates|means|refers to|表示|代表)", re.IGNORECASE)

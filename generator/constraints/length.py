@@ -44,7 +44,7 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         return
     if re.match(r" *(?:[KMGT]B?|千|万)(?![A-Za-z])", hit.after, re.IGNORECASE) or _is_about_a_password(hit, context):
         return
-    if _counts_a_part(hit):
+    if _counts_a_part(hit) or (not context.members and _OF_A_PART.search(hit.folded[: hit.end])):
         return
     length = Length(min=low, max=high, unit=unit, target=target)
     if member := _member(hit, context):
@@ -85,7 +85,7 @@ def _is_about_a_password(hit: Hit, context: FieldContext) -> bool:
 
 def _counts_a_part(hit: Hit) -> bool:
     """True for "at least 3 kinds of characters" and for lengths of something else than the value."""
-    return any(word in hit.folded[hit.start : hit.end + 4] for word in ("种字符", "类字符", "kinds of", "types of")) or bool(_OF_A_PART.search(hit.folded[: hit.end]))
+    return any(word in hit.folded[hit.start : hit.end + 4] for word in ("种字符", "类字符", "kinds of", "types of"))
 
 
 _AT_MOST_BEFORE = re.compile(r"(?:最大|最长|上限|maximum|max\.?|at most|up to)[^,;。.]{0,60}$", re.IGNORECASE)
