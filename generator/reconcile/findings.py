@@ -13,7 +13,7 @@ from .checks import FIELD_CHECKS, OPERATION_CHECKS, PAGE_CHECKS, STRUCT_CHECKS
 from .checks.context import context_of
 from .checks.defects import check_defects
 from .checks.payloads import check_payloads
-from .checks.prose import check_prose
+from .checks.prose import Judged, check_prose
 from .joined import JoinedOperation
 from .walking import parameters, response_headers, structs
 
@@ -38,7 +38,8 @@ def find_differences(service: str, pairs: Sequence[PagePair], joined: Sequence[J
     for finding in contract:
         by_topic.setdefault(finding.subject.topic, []).append(finding)
     contexts = [context_of(pair, pairs, align_units(pair), by_topic.get(pair.topic, ()), service) for pair in pairs if pair.zh and pair.en]
-    prose = (finding for context in contexts for finding in check_prose(context))
+    judged: Judged = {}
+    prose = (finding for context in contexts for finding in check_prose(context, judged))
     samples = (finding for operation in joined for finding in check_payloads(operation.pair))
     found = (*contract, *prose, *samples)
     causes = Causes(pairs, [unit for context in contexts for unit in context.units], found)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...lexicon.drift_words import SERVICES
 from ...model.draft import ProseUnit
@@ -58,6 +59,8 @@ def check(unit: AlignedUnit, context: ProseContext) -> Iterator[Diagnostic]:
     if pair is None:
         return
     zh, en = pair
+    if not _candidates(zh.text.value) and not _candidates(en.text.value):
+        return
     left = [place for place in _literals(zh, context) if not _names(en.text.value, place.text)]
     right = [place for place in _literals(en, context) if not _names(zh.text.value, place.text)]
     for place in left:
@@ -77,17 +80,25 @@ def check(unit: AlignedUnit, context: ProseContext) -> Iterator[Diagnostic]:
 
 def _literals(side: ProseUnit, context: ProseContext) -> list[Place]:
     """The literals of a text, each once; names inside a link of the page are captions ("表 networks字段说明")."""
-    text = side.text.value
+    candidates = _candidates(side.text.value)
+    if not candidates:
+        return []
     captions = [m for m in side.text.marked(MarkKind.LINK) if m.target and "#" in m.target]
     found: dict[str, Place] = {}
-    for match in _CODE.finditer(text):
-        found.setdefault(match.group(), Place(side, match.start(), match.end()))
-    for match in _WORD.finditer(text):
-        if match.group().isupper() and match.group() in context.literals:
-            found.setdefault(match.group(), Place(side, match.start(), match.end()))
-    for match in _listed(text):
-        found.setdefault(match.group(), Place(side, match.start(), match.end()))
+    for word, start, end, is_sure in candidates:
+        if is_sure or word in context.literals:
+            found.setdefault(word, Place(side, start, end))
     return [place for place in found.values() if not any(m.start <= place.start < m.end for m in captions)]
+
+
+@lru_cache(maxsize=4096)
+def _candidates(text: str) -> tuple[tuple[str, int, int, bool], ...]:
+    """Words that are literals, and capitals that are if the page knows them: the word, where it stands, whether it is sure."""
+    found = [(match, True) for match in _CODE.finditer(text)] if "_" in text else []
+    if _CAPITAL.search(text):
+        found += [(match, False) for match in _WORD.finditer(text) if match.group().isupper()]
+        found += [(match, True) for match in _listed(text)]
+    return tuple((match.group(), match.start(), match.end(), is_sure) for match, is_sure in found)
 
 
 def _listed(text: str) -> Iterator[re.Match[str]]:
@@ -102,6 +113,7 @@ def _listed(text: str) -> Iterator[re.Match[str]]:
         run = [match] if match else []
 
 
+_CAPITAL = re.compile(r"[A-Z][A-Z0-9]")
 _CAPITALS = re.compile(r"(?<![A-Za-z0-9_])[A-Z][A-Z0-9]{1,15}(?![A-Za-z0-9_])")
 _SEPARATOR = re.compile(r" ?(?:[、，,/|]|或|和|,? or|,? and) ?")
 _LIST_SIZE = 3
@@ -109,9 +121,13 @@ _LIST_SIZE = 3
 
 def _names(text: str, literal: str) -> bool:
     """Whether a text names a literal; a lower-case one may also be spelt with blanks ("start number")."""
-    parts = literal.split("_")
-    spelt = re.escape(literal) if literal.isupper() else "[_ ]?".join(map(re.escape, parts))
-    return re.search(rf"(?<![A-Za-z0-9_]){spelt}(?:s|es)?(?![A-Za-z0-9_])", text, re.IGNORECASE) is not None
+    return literal.split("_", 1)[0].lower() in text.lower() and _spelt(literal).search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _spelt(literal: str) -> re.Pattern[str]:
+    spelt = re.escape(literal) if literal.isupper() else "[_ ]?".join(map(re.escape, literal.split("_")))
+    return re.compile(rf"(?<![A-Za-z0-9_])(?i:{spelt}(?:s|es)?)(?![A-Za-z0-9_])")
 
 
 def _altered(other: ProseUnit, literal: str) -> Place | None:

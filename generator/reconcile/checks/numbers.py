@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ...lexicon.drift_numbers import EN_WORDS, UNITS, ZH_COUNTERS, ZH_DIGITS
+from .heads import heads_of_pattern, heads_of_words
 
 _DIGITS = re.compile(
     r"(?<![A-Za-z0-9_.\-/:%#=+@$])(?:(?<=[0-9][-~])|)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12}(?:\.[0-9]{1,6})?)(?![A-Za-z_]*[_0-9])(?!\.[0-9])(?!:[0-9])(?!/[0-9])(?!,[0-9]{3}(?![0-9]))"
@@ -20,6 +21,9 @@ _ZH_NUMERAL = re.compile(
     rf"(?<![第十百千万零一二两三四五六七八九统唯单同某任])([零一二两三四五六七八九十百千万]{{1,6}})(?=[{ZH_COUNTERS}])"
 )
 _EN_WORD = re.compile(rf"(?<![A-Za-z-])({'|'.join(EN_WORDS)})(?![A-Za-z-])", re.IGNORECASE)
+_EN_HEADS = heads_of_pattern("|".join(EN_WORDS))
+_ZH_DIGIT = re.compile(f"[{''.join(ZH_DIGITS)}]")
+_DIGIT = re.compile("[0-9]")
 _ORDINAL_BEFORE = re.compile(
     r"(?:表|图|步骤|第|层|附录|章|错误码|返回码|状态码|[Tt]ables?|[Ff]igures?|[Ss]teps?|[Ll]ayers?|[Ss]ections?|[Cc]hapter|[Pp]hase|[Vv]ersions?|[Rr]elease|IPv|TLSv?|SSLv?|v|V|RFC|"
     r"Windows|Server|CentOS|Ubuntu|Debian|SUSE|SP|UTF|SHA|MD|ISO|RSA|AES|Layer)[ -]?$"
@@ -43,23 +47,23 @@ class Number:
 def numbers_in(text: str) -> tuple[Number, ...]:
     """The numbers of a text of either language, in order."""
     found: dict[int, Number] = {}
-    for pattern in (_DIGITS, _RANGE_END):
-        for match in pattern.finditer(text):
+    if _DIGIT.search(text):
+        for match in (*_DIGITS.finditer(text), *_RANGE_END.finditer(text)):
             start, end = match.span(1)
-            if _is_label(text, start, end):
-                continue
-            found[start] = Number(
-                float(match.group(1).replace(",", "")), start, end, _unit(text, float(match.group(1).replace(",", "")), end)
-            )
-    for match in _ZH_NUMERAL.finditer(text):
-        start, end = match.span(1)
-        value = zh_value(match.group(1))
-        if value is not None and not text.startswith(("层", "级", "分数", "分比", "分之"), end):
-            found[start] = Number(value, start, end, _unit(text, value, end), True)
-    for match in _EN_WORD.finditer(text):
-        if not _is_label(text, match.start(), match.end()):
-            value = float(EN_WORDS[match.group(1).lower()])
-            found[match.start()] = Number(value, match.start(), match.end(), _unit(text, value, match.end()), True)
+            if not _is_label(text, start, end):
+                value = float(match.group(1).replace(",", ""))
+                found[start] = Number(value, start, end, _unit(text, value, end))
+    if _ZH_DIGIT.search(text):
+        for match in _ZH_NUMERAL.finditer(text):
+            start, end = match.span(1)
+            amount = zh_value(match.group(1))
+            if amount is not None and not text.startswith(("层", "级", "分数", "分比", "分之"), end):
+                found[start] = Number(amount, start, end, _unit(text, amount, end), True)
+    if not _EN_HEADS.isdisjoint(heads_of_words(text)):
+        for match in _EN_WORD.finditer(text):
+            if not _is_label(text, match.start(), match.end()):
+                value = float(EN_WORDS[match.group(1).lower()])
+                found[match.start()] = Number(value, match.start(), match.end(), _unit(text, value, match.end()), True)
     return tuple(found[start] for start in sorted(found))
 
 
@@ -69,14 +73,15 @@ def _is_label(text: str, start: int, end: int) -> bool:
     return bool(_ORDINAL_BEFORE.search(text[max(start - 16, 0) : start]) or _ORDINAL_AFTER.match(text[end : end + 8]))
 
 
-_UNIT_PATTERNS = tuple((quantity, re.compile(rf"[ ]?(?:个)?(?:{zh}|(?:{en})(?![A-Za-z]))"), factor) for quantity, zh, en, factor in UNITS)
+_UNIT = re.compile("[ ]?个?(?:" + "|".join(rf"({zh}|(?:{en})(?![A-Za-z]))" for _, zh, en, _ in UNITS) + ")")
 
 
 def _unit(text: str, value: float, end: int) -> tuple[str, float] | None:
-    for quantity, pattern, factor in _UNIT_PATTERNS:
-        if pattern.match(text, end):
-            return quantity, value * factor
-    return None
+    match = _UNIT.match(text, end)
+    if match is None or match.lastindex is None:
+        return None
+    quantity, _, _, factor = UNITS[match.lastindex - 1]
+    return quantity, value * factor
 
 
 def zh_value(numeral: str) -> float | None:
