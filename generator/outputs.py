@@ -25,6 +25,7 @@ from .source.text import Lang
 GROUPS = ("openapi", "json-schema", "python-client", "typescript", "docs", "drift", "coverage")
 """The top folders of OUT: what `--only` takes."""
 
+_WITHOUT_TEMPLATES = frozenset({"openapi", "json-schema", "drift", "coverage"})
 _DOCUMENT = ".openapi.json"
 
 
@@ -82,7 +83,7 @@ def build_files(api: Api, report: Report, groups: Sequence[str]) -> dict[str, by
         files |= _openapi_files(api, schemas)
     if "json-schema" in groups:
         files |= _schema_files(api, schemas)
-    for target in load_targets():
+    for target in load_targets() if set(groups) - _WITHOUT_TEMPLATES else ():
         if target.files[0].output.split("/")[0] in groups:
             files |= render_target(target, api, {"report": report})
     if "drift" in groups:

@@ -16,11 +16,10 @@ from functools import lru_cache
 from json.encoder import JSONEncoder, encode_basestring
 from typing import Any
 
+from ..source.visible import quiet_json
 from .types import Node, Row
 
 _scalar = JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
 _START = re.compile("[A-Za-z_/$\u4e00-\u9fff]")
 _FOREIGN = re.compile("[^A-Za-z0-9_/$.(){},+= \u3001\u3002\u4e00-\u9fff\uff01-\uff5e-]")
@@ -28,7 +27,7 @@ _FOREIGN = re.compile("[^A-Za-z0-9_/$.(){},+= \u3001\u3002\u4e00-\u9fff\uff01-\u
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 """What YAML 1.1 or 1.2 reads as something else than a string, in any case."""
 _BLANK_AT_END = re.compile(r" (?:\n|\Z)")
-_UNFIT = re.compile(r"[^\S\n ]|[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+_UNFIT = re.compile(r"[^\S\n ]|[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff]")
 """What a literal block does not hold."""
 _LONGEST_KEY = 900
 """Characters; YAML readers look only 1,024 ahead for the colon behind a key."""
@@ -37,10 +36,10 @@ _CONTAINERS = (dict, list, tuple)
 _Put = Callable[[str], None]
 
 
-def json_text(document: Node) -> str:
-    """The document as JSON with an indent of 2 and a line end.  Raises ValueError for NaN and infinity."""
+def json_text(document: object, step: str = "  ") -> str:
+    """The document as JSON with a line end, indented by `step`.  Raises ValueError for NaN and infinity."""
     parts: list[str] = []
-    _write_json(document, "\n", parts.append)
+    _write_json(document, "\n", step, parts.append)
     return "".join(parts) + "\n"
 
 
@@ -51,9 +50,9 @@ def yaml_text(document: Node) -> str:
     return "".join(parts).removeprefix("\n") + "\n"
 
 
-def _write_json(value: Any, indent: str, put: _Put) -> None:
-    """What `json.dumps` with an indent of 2 says, rows aside, at a third of the cost: that is a generator for each level."""
-    inner = indent + "  "
+def _write_json(value: Any, indent: str, step: str, put: _Put) -> None:
+    """What `json.dumps` with an indent says, rows aside, at a third of the cost: that is a generator for each level."""
+    inner = indent + step
     if isinstance(value, dict) and value:
         before = "{" + inner
         for key, member in value.items():
@@ -62,7 +61,7 @@ def _write_json(value: Any, indent: str, put: _Put) -> None:
                 put(name + _quoted(member))
             elif _is_nested(member):
                 put(name)
-                _write_json(member, inner, put)
+                _write_json(member, inner, step, put)
             else:
                 put(name + _leaf(member))
             before = "," + inner
@@ -72,7 +71,7 @@ def _write_json(value: Any, indent: str, put: _Put) -> None:
         for item in value:
             if _is_nested(item):
                 put(before)
-                _write_json(item, inner, put)
+                _write_json(item, inner, step, put)
             else:
                 put(before + _leaf(item))
             before = "," + inner
@@ -187,7 +186,4 @@ def _word(word: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    shown = encode_basestring(text)
-    if shown.isascii() and "\x7f" not in shown:
-        return shown
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", shown)
+    return quiet_json(encode_basestring(text))

@@ -6,12 +6,12 @@ Both sentences of a finding are always there, so a report can be shown in either
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
 
+from ..emit.serialise import json_text
+from ..emit.types import Row
 from ..source.diagnostic import Diagnostic, Label, Severity, Subject
 from ..source.text import Lang
-from ..source.visible import quiet_json
 from .grouping import Finding
 from .report import COVERED, Report
 
@@ -45,8 +45,7 @@ def render(report: Report, lang: Lang = Lang.EN) -> str:
 
 def dump(document: object) -> str:
     """JSON text that is safe to print: whatever could steer a terminal or is no character stands as an escape."""
-    text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
-    return quiet_json(text) + "\n"
+    return json_text(document, " ")
 
 
 def _coverage(report: Report, name: str) -> dict[str, int]:
@@ -64,6 +63,9 @@ def _absent(complaint: Diagnostic) -> dict[str, object]:
 
 def _finding(report: Report, finding: Finding, lang: Lang) -> dict[str, object]:
     first = finding.first
+    occurrences = [
+        {"fingerprint": one.fingerprint, "subject": _subject(report, one.subject), "sides": sides(one)} for one in finding.occurrences
+    ]
     return {
         "id": first.id,
         "fingerprint": first.fingerprint,
@@ -76,30 +78,28 @@ def _finding(report: Report, finding: Finding, lang: Lang) -> dict[str, object]:
         "messages": {language.value: first.message(language) for language in Lang},
         "messageKey": first.id.replace("/", "."),
         "ruleDoc": f"rules/{first.id.replace('/', '-')}.md",
-        "subject": _subject(report, first.subject),
-        "args": dict(first.args),
-        "sides": sides(first),
+        "subject": occurrences[0]["subject"],
+        "args": Row(first.args),
+        "sides": occurrences[0]["sides"],
         "related": _related(first),
-        "cause": {"kind": first.cause.kind.value, "evidence": list(first.cause.evidence)} if first.cause else None,
+        "cause": Row(kind=first.cause.kind.value, evidence=list(first.cause.evidence)) if first.cause else None,
         "resolution": dict(first.resolution) or None,
         "baselineState": finding.baseline_state,
         "suppression": {"justification": first.suppressed_by} if first.suppressed_by is not None else None,
-        "occurrences": [
-            {"fingerprint": one.fingerprint, "subject": _subject(report, one.subject), "sides": sides(one)} for one in finding.occurrences
-        ],
+        "occurrences": occurrences,
     }
 
 
-def _subject(report: Report, subject: Subject) -> dict[str, str]:
+def _subject(report: Report, subject: Subject) -> Row:
     service = subject.service or report.service
-    return {
-        "service": service,
-        "page": f"{service}/{subject.topic}",
-        "topic": subject.topic,
-        "operation": subject.operation,
-        "location": subject.location,
-        "pointer": pointer(subject.location),
-    }
+    return Row(
+        service=service,
+        page=f"{service}/{subject.topic}",
+        topic=subject.topic,
+        operation=subject.operation,
+        location=subject.location,
+        pointer=pointer(subject.location),
+    )
 
 
 def pointer(location: str) -> str:
@@ -120,19 +120,19 @@ def _related(diagnostic: Diagnostic) -> list[object]:
     related: list[object] = []
     for label in sorted(diagnostic.labels, key=lambda label: label.absent):
         if label.name in seen:
-            related.append({"side": label.name, **_side(label)})
+            related.append(Row(side=label.name, **_side(label)))
         seen.add(label.name)
     return related
 
 
-def _side(label: Label) -> dict[str, object]:
+def _side(label: Label) -> Row:
     if label.span is None:
-        return {"absent": True} if label.absent else {"absent": False, "text": label.text, "sha": digest(label.text)}
+        return Row(absent=True) if label.absent else Row(absent=False, text=label.text, sha=digest(label.text))
     start, end = label.span.position, label.span.end_position
-    place: dict[str, object] = {"file": label.span.file.path, "line": start.line, "col": start.column}
+    place = {"file": label.span.file.path, "line": start.line, "col": start.column}
     if label.absent:
-        return {**place, "endLine": start.line, "absent": True, "text": None, "sha": None, "anchor": label.text or "where it would be"}
-    return {**place, "endLine": end.line, "endCol": end.column, "absent": False, "text": label.text, "sha": digest(label.text)}
+        return Row(**place, endLine=start.line, absent=True, text=None, sha=None, anchor=label.text or "where it would be")
+    return Row(**place, endLine=end.line, endCol=end.column, absent=False, text=label.text, sha=digest(label.text))
 
 
 def digest(text: str | None) -> str | None:

@@ -7,8 +7,10 @@ One result per finding.  Its location is the side that lacks something, or else 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
+from ..emit.types import Row
 from ..revisions.change import Change
 from ..source.diagnostic import Confidence, Diagnostic, Kind, Label, Severity
 from ..source.text import Lang, Span
@@ -64,9 +66,9 @@ def _result(finding: Finding, rule_index: int, lang: Lang) -> dict[str, object]:
         "ruleIndex": rule_index,
         "level": _LEVELS[first.severity],
         "rank": _RANKS[first.confidence],
-        "message": {"text": _message(first.message(lang))},
+        "message": Row(text=_message(first.message(lang))),
         "locations": [_location(label.span, one) for label, one in zip(shown, finding.occurrences, strict=False) if label and label.span],
-        "partialFingerprints": {"twinspec/v1": first.fingerprint},
+        "partialFingerprints": Row({"twinspec/v1": first.fingerprint}),
         "baselineState": finding.baseline_state,
         "properties": {
             "severity": first.severity.value,
@@ -112,22 +114,28 @@ def _location(span: Span, diagnostic: Diagnostic) -> dict[str, object]:
     location: dict[str, object] = {"physicalLocation": _physical(span)}
     element = " ".join(part for part in (diagnostic.subject.operation, diagnostic.subject.location) if part)
     if element:
-        location["logicalLocations"] = [{"fullyQualifiedName": element}]
+        location["logicalLocations"] = [Row(fullyQualifiedName=element)]
     return location
 
 
 def _related(number: int, label: Label, lang: Lang) -> dict[str, object]:
     assert label.span is not None
     words = label.text if label.text is not None else WORDS["absent"][lang]
-    return {"id": number, "message": {"text": _message(f"{WORDS[label.name][lang]}: {words}")}, "physicalLocation": _physical(label.span)}
+    message = Row(text=_message(f"{WORDS[label.name][lang]}: {words}"))
+    return {"id": number, "message": message, "physicalLocation": _physical(label.span)}
 
 
-def _physical(span: Span) -> dict[str, object]:
+def _physical(span: Span) -> Row:
     start, end = span.position, span.end_position
-    return {
-        "artifactLocation": {"uri": quote(span.file.path, safe="/", errors="surrogatepass")},
-        "region": {"startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column},
-    }
+    return Row(
+        artifactLocation={"uri": _uri(span.file.path)},
+        region={"startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column},
+    )
+
+
+@lru_cache(maxsize=1024)
+def _uri(path: str) -> str:
+    return quote(path, safe="/", errors="surrogatepass")
 
 
 def _message(text: str) -> str:

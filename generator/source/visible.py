@@ -21,7 +21,7 @@ def visible(text: str) -> str:
     return _ACTING.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def quiet_json(text: str) -> str:
@@ -30,4 +30,6 @@ def quiet_json(text: str) -> str:
     >>> quiet_json('"a\u202e"')
     '"a\\u202e"'
     """
+    if text.isascii() and "\x7f" not in text:
+        return text
     return _IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

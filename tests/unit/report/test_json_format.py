@@ -121,5 +121,14 @@ def test_no_raw_control_or_direction_character_is_printed(report: Report) -> Non
     assert not any(character in text for character in "\x1b\u202e")
 
 
+def test_each_side_and_each_place_stands_on_one_line(report: Report) -> None:
+    lines = [line.strip().rstrip(",") for line in json_format.render(report).splitlines()]
+    finding = json.loads(json_format.render(report))["findings"][0]
+    for name, side in finding["sides"].items():
+        assert f'"{name}": {json.dumps(side, ensure_ascii=False)}' in lines
+    place = json.loads(sarif.render(report))["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert f'"physicalLocation": {json.dumps(place)}' in [line.strip().rstrip(",") for line in sarif.render(report).splitlines()]
+
+
 def test_lone_surrogate_can_be_written_as_utf8() -> None:
     assert json_format.dump({"a": "\ud83d"}).encode("utf-8") == b'{\n "a": "\\ud83d"\n}\n'
