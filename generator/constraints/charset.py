@@ -56,7 +56,7 @@ _RUN = re.compile(r"[!-/:-@\[-`{-~]{5,60}")
 _SIGNS_OF_A_RUN = 5
 """A row of at least so many different signs is the signs themselves, quotes and commas included."""
 _FILLER = re.compile(
-    r"a *[-~] *z|0 *[-~] *9|such as|including|包括|包含|非打印字符|non-printable|ASCII *\(0-31\)|ASCII|以及|或者|如下字符|以下字符|以下|如下|[ ,、;和或及与、()]|and|or|the|following|special|特殊字符|特殊符号|字符|符号|英文|characters?|an?(?![a-z])|:|的|\((?:[_.\-<>@:/*+=, ]{1,12})\)|a-z|A-Z|0-9|~",
+    r"a *[-~] *z|0 *[-~] *9|such as|including|包括|包含|非打印字符|non-printable|ASCII(?: (?:control )?characters)? *\(0-31\)|ASCII|[0-9]{1,4} (?:to|-) [0-9]{1,5} (?=(?:english )?(?:letters|digits))|以及|或者|如下字符|以下字符|以下|如下|[ ,、;和或及与、()]|and|or|the|following|special|特殊字符|特殊符号|字符|符号|英文|characters?|an?(?![a-z])|:|的|\((?:[_.\-<>@:/*+=, ]{1,12})\)|a-z|A-Z|0-9|~",
     re.IGNORECASE,
 )
 _CLASS_OF = dict(_CLASSES)
@@ -151,12 +151,16 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
                 yield Found(Charset(classes=classes, literals=signs, target=target), start=start if hit.tag == "behind" else None, end=end)
 
 
+_ALLOWED_THEN = re.compile(r"(?<=special characters) (?:are|is) (?:allowed|supported|permitted) *:")
 _ENDS_IN_SIGNS = re.compile(r"(?:(?<![A-Za-z0-9\u4e00-\u9fff)\]\"' ])[!-/:-@\[-`{-~](?<![)\]\"'.]))\.$")
 
 
 def _set_words(hit: Hit) -> str:
     """The words of the set; where signs stand in a row at the end of what is allowed, a full stop may be one of them."""
     words = hit.folded[hit.slots["set"][0] :].rstrip(" ;")
+    if hit.tag == "only":
+        # "Only letters and the following special characters are allowed: -_."
+        words = _ALLOWED_THEN.sub(lambda found: " " * len(found.group()), words)
     return words if hit.tag in ("only", "made", "listed", "behind") and _ENDS_IN_SIGNS.search(words) else words.rstrip(" .;")
 
 
@@ -193,7 +197,7 @@ def _is_advice(hit: Hit) -> bool:
     return "至少" in words or "必须包含" in words or "at least" in hit.before[-12:].lower() or ("must contain" in words.lower() and "only" not in words.lower())
 
 
-_OPEN_END = re.compile(r" *(?:等|etc|and other|和其他|或其他|以及其他|等其他)|[ ,、或和(]*(?:特殊字符|special character)", re.IGNORECASE)
+_OPEN_END = re.compile(r" *(?:等|etc|and other|和其他|或其他|以及其他|等其他)|[ ,、或和(]*(?:and |or )?(?:the )?(?:following )?(?:特殊字符|special character)", re.IGNORECASE)
 
 
 _OR_ELSE = re.compile(r" ?\)?(?:、|或者?|,? or (?!(?:is|are|end|start|begin|contain|exceed|be) ))(?=[^ ])")
@@ -292,6 +296,8 @@ RULE = Rule(
         en("The value must start with a letter or an underscore (_).", Charset(first=Charset(classes=(CharClass.LETTER,), literals="_")), type=STRING),
         en("It can contain only letters and the following special characters: -_.", Charset(classes=(CharClass.LETTER,), literals="-._"), type=STRING),
         en("The value consists of 1 to 80 characters, including letters, digits, and hyphens (-).", Length(min=1, max=80), Charset(classes=(CharClass.LETTER, CharClass.DIGIT), literals="-"), type=STRING),
+        en("Only letters and the following special characters are allowed: -_.", Charset(classes=(CharClass.LETTER,), literals="-._"), type=STRING),
+        en("The key cannot contain ASCII characters (0-31) or the following special characters: =*<", Charset(forbidden="*<="), type=STRING),
         en("Letters, digits, and periods (.) are supported.", Charset(classes=(CharClass.LETTER, CharClass.DIGIT), literals="."), type=STRING),
         zh("不支持回车、<、 >。", Charset(forbidden="\n\r<>"), type=STRING),
         en(

@@ -22,7 +22,7 @@ _EN = re.compile(
     re.IGNORECASE,
 )
 _ABSENT_ZH = re.compile(rf"(?:没有|未|不|无)(?:指定|设置|配置|传入?|填写?|选择?) ?(?:了)?{_NAME}(?! ?为)|{_NAME.replace('field', 'other')} ?(?:参数|字段)?(?:的值)?(?:(?:没有|未|不)(?:指定|设置|配置|传|填)(?! ?[为成])|为空(?!字符|串|格|闲)|为null)")
-_ABSENT_EN = re.compile(rf"{_NAME} (?:parameter |field )?is (?:not (?-i:specified|set|configured|used)(?! to )|left blank|empty|null)", re.IGNORECASE)
+_ABSENT_EN = re.compile(rf"{_NAME} (?:parameter |field )?is (?:not (?-i:specified|set|configured|used)(?! to )|left (?:blank|empty|unspecified)|unspecified|empty|null)", re.IGNORECASE)
 _PRESENT_ZH = re.compile(rf"(?:指定|设置|配置|传入|填写|选择|使用)了? ?{_NAME}|{_NAME.replace('field', 'other')} ?(?:参数|字段)?(?:有值|被指定|存在|不为空)")
 _PRESENT_EN = re.compile(rf"{_NAME} (?:parameter |field )?is (?:specified|configured|used|not (?:empty|null|left blank))|you (?:specify|set|use) {_NAME.replace('field', 'other')}", re.IGNORECASE)
 _SELF = ("if this parameter is not specified", "this parameter is not", "该参数", "该字段", "此字段", "此参数")

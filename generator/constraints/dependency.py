@@ -23,7 +23,7 @@ def _build_required(hit: Hit, context: FieldContext) -> Iterable[Found]:
     if hit.tag == "others":
         yield from _required_others(hit, context)
         return
-    if _names_a_sibling(hit, context):
+    if _names_a_sibling(hit, context) or _speaks_of_its_own_value(hit) or _demands_something_else(hit):
         return
     if hit.tag == "both":
         yield Found(EffectiveWhen(condition=condition_of(hit.text.slice(*hit.slots["when"]), context)))
@@ -44,6 +44,20 @@ def _names_a_sibling(hit: Hit, context: FieldContext) -> bool:
     subject = hit.get("this") if "this" in hit else hit.folded[slice(*hit.slots["when"])].rpartition("时")[2]
     siblings = {sibling.name for sibling in context.siblings}
     return any(name in siblings and name != context.name for name in _NAME.findall(subject)) and ("this" in hit or "时" in hit.get("when"))
+
+
+_OWN_VALUE = re.compile(r"^[ ,]*(?:当|如果|若|when |if )? *(?:(?:该|此|本)(?:参数|字段|值)(?:的值|取值)?(?:为|是|设置为|等于|不为)|取值为|值为|(?:the value|this parameter|this field|it) (?:is|equals) (?!not |specified|left))", re.IGNORECASE)
+_OBJECT = re.compile(r"必须(?:指定|填写|设置|传入|配置)$")
+
+
+def _speaks_of_its_own_value(hit: Hit) -> bool:
+    """True for "if the value is WHOLE, … must be specified": what is demanded then is another field."""
+    return bool(_OWN_VALUE.match(hit.folded[slice(*hit.slots["when"])]))
+
+
+def _demands_something_else(hit: Hit) -> bool:
+    """True when the verb has an object of its own ("必须指定专线侧网段")."""
+    return bool(_OBJECT.search(hit.folded[hit.start : hit.end])) and not re.match(r" *(?:$|[,;。)]|(?:该|此|本)(?:参数|字段))", hit.after)
 
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.:\-]*")
@@ -91,7 +105,7 @@ REQUIRED = Rule(
             "(if|when) {when:clause}, [the ]{first:ref}[, {second:ref}][, {third:ref}][,][ and| or][ {fourth:ref}][ fields| field| parameters| parameter] (are|is) (mandatory|required)",
             "others",
         ),
-        Pair(f"{{when:clause}} 时_(生效|有效)_且为_{_MUST_ZH}", "", "both"),
+        Pair(f"{{when:clause}} 时_(生效|有效)_且[为|是]_{_MUST_ZH}", "mandatory and (valid|takes effect|effective|available)[ only] (when|if|only when|only if) {when:rest}", "both"),
         Pair(f"(当|如果|若|如|在|仅当|仅) {{when:when}} [时|的时候|的情况下|场景下][,|] [则]{_SUBJECT_ZH}_[是|为|才]_{_MUST_ZH}", "(mandatory|required|must be specified|must be set|must be configured)[ only| and valid| and takes effect| and can be specified| and effective] (when|if|only when|only if|in the case that) {when:rest}"),
         Pair(f"{{when:clause}} (时|的时候|的情况下|场景下)[,|] [则]{_SUBJECT_ZH}_[是|为|才]_{_MUST_ZH}", "(when|if) {when:text}, {this:clause} (is mandatory|is required|must be specified|must be set|must be configured|becomes mandatory|must be provided|must be contained)"),
         Pair(f"{_SUBJECT_ZH}_(在|当|仅当) {{when:when}} [时|的时候|场景下]_[,]_[是|为|才]_{_MUST_ZH}", "(mandatory|required) in {when:rest}"),
@@ -107,12 +121,21 @@ REQUIRED = Rule(
         ),
         zh("当bandwidth_id为空时，该参数是必须的。", RequiredWhen(condition=Condition("bandwidth_id为空", FieldRef("bandwidth_id"), present=False)), type=STRING),
         en(
+            "This parameter is mandatory and valid only when charging_mode is prePaid.",
+            EffectiveWhen(condition=Condition("charging_mode is prePaid", FieldRef("charging_mode"), ("prePaid",))),
+            RequiredWhen(condition=Condition("charging_mode is prePaid", FieldRef("charging_mode"), ("prePaid",))),
+            type=STRING,
+        ),
+        en(
             "This parameter is mandatory when scaling_policy_type is set to ALARM.",
             RequiredWhen(condition=Condition("scaling_policy_type is set to ALARM", FieldRef("scaling_policy_type"), ("ALARM",))),
             type=STRING,
         ),
     ),
     counter_examples=(
+        zh("该字段为WHOLE时，必须指定带宽ID。", RequiredWhen(condition=Condition("为WHOLE")), type=STRING),
+        en("If the value is WHOLE, the bandwidth ID must be specified.", RequiredWhen(condition=Condition("the value is WHOLE")), type=STRING),
+        zh("当source_type为1时，必须指定专线侧网段。", RequiredWhen(condition=Condition("source_type为1", FieldRef("source_type"), ("1",))), type=STRING),
         zh("该字段不是必选。", RequiredWhen(condition=Condition("不是")), type=STRING),
         en("This parameter is not mandatory.", RequiredWhen(condition=Condition("not")), type=STRING),
     ),

@@ -120,6 +120,10 @@ def _acceptable(found: LiteralList, hit: Hit, context: FieldContext) -> bool:
         return False
     if any(_LAYOUT.match(literal.raw) or re.fullmatch(r"[0-9]+-[0-9]+", literal.raw) for literal in literals) or _NO_LIST.search(hit.get("label")):
         return False
+    listed = hit.folded[literals[0].start : found.end]
+    if "|" in listed and "," in listed:
+        # "key1,value1|key2,value2" shows how one value is put together.
+        return False
     words = [literal.raw.lower() for literal in literals if not literal.marked]
     if any(word in _STOP_WORDS for word in words) and (len(words) <= _MANY or all(word in _STOP_WORDS for word in words)):
         return False
@@ -132,7 +136,7 @@ _NO_LIST = re.compile("格式|正则|regular expression|regex", re.IGNORECASE)
 """Labels of one form that values have; signs in a regular expression part no values."""
 
 
-_ONLY = re.compile(r"(?:只|仅)(?:能|可|可以|允许|支持)|固定|(?<![a-z])(?:only|fixed|always)(?![a-z])", re.IGNORECASE)
+_ONLY = re.compile(r"(?:只|仅)(?:能|可|可以|允许|支持|限)|固定|(?<![a-z])(?:only|fixed|always)(?![a-z])", re.IGNORECASE)
 _MUST = re.compile(r"必须|(?<![a-z])must(?![a-z])", re.IGNORECASE)
 
 
@@ -144,11 +148,14 @@ def _is_fixed(found: LiteralList, hit: Hit, context: FieldContext) -> bool:
     words = hit.folded[hit.start : literal.start]
     if not (_ONLY.search(words) or (literal.marked and _MUST.search(words))) or leading_condition(hit.text, hit.folded, hit.start, context) is not None:
         return False
-    named = looks_like_code(literal) or context.lang is Lang.ZH
+    named = looks_like_code(literal) or context.lang is Lang.ZH or (_VALUE.match(words) is not None and literal.raw.lower() not in _STOP_WORDS and not _NO_NAME.search(literal.raw))
     return literal.raw.isascii() and (named or context.kind in (ScalarKind.INTEGER, ScalarKind.NUMBER)) and not _FORMS.fullmatch(literal.raw)
 
 
 _FIXED_END = re.compile(r" *(?:$|[。;,]|\.(?: |$)|\()")
+_VALUE = re.compile(r"(?:parameter |field )?value(?![a-z])", re.IGNORECASE)
+_NO_NAME = re.compile(r"ed$|(?:able|ible)$|^(?:read|sent|seen|made|done|shown|bound|run|(?:upper|lower)case|positive|negative|numeric|valid|integers?)$")
+"""Plain words behind "the value can only be" that tell what is done with it, or of what kind it is."""
 _FORMS = re.compile(r"uuid|ip(?:v[46])?|url|uri|json|cidr|mac|utc|base64|ascii|id|https? .*", re.IGNORECASE)
 """Names of forms that values have, and no values."""
 
@@ -205,6 +212,9 @@ INLINE = Rule(
         zh("取值为active、saving、deleted、killed，只有active的镜像才可以使用。", Enumeration(values=(EnumValue("active"), EnumValue("saving"), EnumValue("deleted"), EnumValue("killed"))), type=STRING),
         zh("资源类型，枚举类：scaling_group_tag", Enumeration(values=(EnumValue("scaling_group_tag"),)), type=STRING),
         zh("取值只能为internal。", Enumeration(values=(EnumValue("internal"),)), type=STRING),
+        zh("操作标识，仅限于create（创建）。", Enumeration(values=(EnumValue("create", "创建"),)), type=STRING),
+        en("The value can only be create.", Enumeration(values=(EnumValue("create"),)), type=STRING),
+        en("The value can be Single, Ha, or Replica, which correspond to three kinds.", Enumeration(values=(EnumValue("Single"), EnumValue("Ha"), EnumValue("Replica"))), type=STRING),
         en("The value can only be HARD.", Enumeration(values=(EnumValue("HARD"),)), type=STRING),
         zh("固定取值为12。", Enumeration(values=(EnumValue(12),)), type=INTEGER),
         en("The value is fixed to 12.", Enumeration(values=(EnumValue(12),)), type=INTEGER),
@@ -226,6 +236,8 @@ INLINE = Rule(
         zh("当protocol为UDP时，取值只能为UDP。", Enumeration(values=(EnumValue("UDP"),)), type=STRING),
         en("If protocol is set to UDP, the value can only be UDP.", Enumeration(values=(EnumValue("UDP"),)), type=STRING),
         en("The value can only be changed by the administrator.", Enumeration(values=(EnumValue("changed"),)), type=STRING),
+        zh("取值格式：key1,value1|key2,value2。", Enumeration(values=tuple(map(EnumValue, ("key1", "value1", "key2", "value2")))), type=STRING),
+        en("The format is as follows: key1,value1|key2,value2.", Enumeration(values=tuple(map(EnumValue, ("key1", "value1", "key2", "value2")))), type=STRING),
         en("The value must be UUID.", Enumeration(values=(EnumValue("UUID"),)), type=STRING),
         zh("设备所属（DHCP/Router/Nova）。", Enumeration(values=(EnumValue("DHCP"), EnumValue("Router"), EnumValue("Nova"))), type=STRING),
         en("The value is unique.", Enumeration(values=(EnumValue("unique"),)), type=STRING),
@@ -241,7 +253,7 @@ def _build_meanings(hit: Hit, context: FieldContext) -> Iterable[Found]:
         yield from _build_bracketed(hit, context)
         return
     found = list(_pairs(hit))
-    if hit.tag == "colon" and context.lang is Lang.ZH and not re.search("[\u4e00-\u9fff]", hit.get("meaning")):
+    if hit.tag == "colon" and context.lang is Lang.ZH and not re.search("[\u4e00-\u9fff]", hit.get("meaning")) and not (hit.get("value").isdigit() and re.fullmatch(r"[A-Z][A-Z_ ]{2,40}", hit.raw("meaning"))):
         return
     if any(_LAYOUT.match(literal.raw) or (hit.tag == "colon" and _LABEL.fullmatch(literal.raw)) for literal, _ in found) or hit.get("meaning").startswith("//"):
         return
@@ -352,6 +364,7 @@ MEANING = Rule(
         ),
         en("Whether it is encrypted. 0 indicates no encryption and 1 indicates encryption.", Enumeration(values=(EnumValue("0", "no encryption"), EnumValue("1", "encryption"))), type=STRING),
         en("The value can be: ingress: inbound direction; egress: outbound direction.", Enumeration(values=(EnumValue("ingress", "inbound direction"), EnumValue("egress", "outbound direction"))), type=STRING),
+        zh("电源状态。0：NO STATE；1：RUNNING", Enumeration(values=(EnumValue(0, "NO STATE"), EnumValue(1, "RUNNING"))), type=INTEGER),
         zh("包含两种：允许（Allow）和拒绝（Deny）。", Enumeration(values=(EnumValue("Allow", "允许"), EnumValue("Deny", "拒绝"))), type=STRING),
         en("true (default value) indicates that it is enabled, and false indicates that it is disabled.", Enumeration(values=(EnumValue(True, "that it is enabled"), EnumValue(False, "that it is disabled"))), Default(value=True), type=BOOLEAN),
         en("EMAIL refers to notification by email.", Enumeration(values=(EnumValue("EMAIL", "notification by email"),), target=Target.EACH_ITEM), type=ArrayType(STRING)),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from ..model.constraint import AtLeastOneOf, Constraint, ExclusiveWith, FieldRef, UsedWith
-from ..model.schema import STRING
+from ..model.schema import INTEGER, STRING
 from .literals import read_list
 from .references import is_field, resolve
 from .rule import FieldContext, Found, Hit, Pair, Rule, Sibling, en, zh
@@ -19,7 +19,10 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     itself = context.name in names or "this parameter" in (hit.before[-8:] + hit.folded[hit.start : hit.end]).lower()
     if hit.tag == "with" and (_NOT_BEFORE.search(hit.before) or hit.after.lstrip().startswith(("时", "的时候"))):
         return
-    if not others or (hit.tag.startswith("group") and context.name and not itself and len(names) < 2):
+    if not others or (hit.tag.startswith("group") and context.name and not itself):
+        return
+    if _OR_BOTH.match(hit.after):
+        yield Found(None)
         return
     fields = tuple(_reference(name, context) for name in others)
     if any(field.name is None and not is_field(field.text, context) for field in fields):
@@ -33,6 +36,7 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     yield Found(_constraint(tag, fields))
 
 
+_OR_BOTH = re.compile(r" *(?:,? *or both|,? *(?:或|也可以?)同时)", re.IGNORECASE)
 _NOT_BEFORE = re.compile(r"(?:不能|不可|不可以|不允许|不得|不支持|无法|不要|禁止|不) *$|(?<![a-z])(?:not|never|cannot)(?: be)? *$", re.IGNORECASE)
 
 
@@ -107,6 +111,9 @@ RULE = Rule(
     counter_examples=(
         zh("与名称和描述不共存。", ExclusiveWith(fields=(FieldRef("名称"), FieldRef("描述"))), type=STRING),
         en("This attribute can co-exist with __support_xen and __support_kvm.", ExclusiveWith(fields=(FieldRef("__support_xen"), FieldRef("__support_kvm"))), type=STRING),
+        zh("address_netmasks和ip_ranges二选一，或同时填写。", ExclusiveWith(fields=(FieldRef("ip_ranges"),)), type=STRING, name="address_netmasks"),
+        en("Either ip_ranges or address_netmasks, or both, can be specified.", ExclusiveWith(fields=(FieldRef("ip_ranges"),)), type=STRING, name="address_netmasks"),
+        en("0: Either network_id or cidr can be specified.", ExclusiveWith(fields=(FieldRef("network_id"), FieldRef("cidr"))), type=INTEGER, name="source_type"),
         zh("与监听器的名称一致。", ExclusiveWith(fields=(FieldRef("监听器"),)), type=STRING),
         en("Either of them can be deleted.", ExclusiveWith(fields=(FieldRef("them"),)), type=STRING),
     ),

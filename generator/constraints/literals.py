@@ -124,7 +124,7 @@ def read_list(text: Text, folded: str, at: int) -> LiteralList:
     end, is_open = at, False
     while len(values) < MAX_VALUES:
         literal = literal_at(text, folded, at)
-        if literal is None or (values and values[-1].marked and not literal.marked and literal.raw.islower()):
+        if literal is None or literal.raw in _CLAUSE_WORDS or (values and values[-1].marked and not literal.marked and literal.raw.islower()):
             break
         if values and _EXPLAINED.match(folded, literal.end) and folded[end:at].strip()[:1] in (",", ";"):
             break
@@ -153,6 +153,8 @@ def read_list(text: Text, folded: str, at: int) -> LiteralList:
     return LiteralList(tuple(values), end, is_open)
 
 
+_CLAUSE_WORDS = frozenset(["which", "where", "whose", "indicating", "respectively", "depending"])
+"""Words that begin a clause behind a list ("A, B, or C, which correspond to …")."""
 _BRACKETED_LIST = re.compile(r"\[ *(?=[A-Za-z\"'][^\[\]]{1,400},[^\[\]]{1,400}\])")
 """The bracket of "[active, inactive]"; numbers in brackets are an interval."""
 _EXPLAINED = re.compile(r"[\"']? *(?:表示|代表|:|为|indicates|means|refers)")

@@ -53,8 +53,8 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         yield Found(None)
         return
     unit = unit_named(hit.get("unit")) or unit_named(hit.get("low"))
-    if context.kind is ScalarKind.STRING and unit in _SIZES and (low is None or high is None):
-        # "The request body cannot exceed 2 MB" is about what the string holds.
+    if context.kind is ScalarKind.STRING and unit is not None and unit != "count" and (low is None or high is None):
+        # "The request body cannot exceed 2 MB", "the time span cannot exceed 30 days": about what the string holds.
         yield Found(None)
         return
     matched = hit.folded[hit.start : hit.end].rstrip()
@@ -75,7 +75,6 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         yield Found(Unit(name=unit))
 
 
-_SIZES = ("byte", "KB", "MB", "GB", "TB")
 _ALONE_BEFORE = re.compile(r"(?:(?:值|取|为|是|:|(?<![a-z])(?:is|be)) *|^)(-?[0-9]{1,10}) *,? *(?:或者?|或为|or) *(?:an? )?(?:integers? |整数|取值范围?|ranges? |values? |greater than |larger than |大于)*(?:为|是|在)?(?:from |between |ranging )*$", re.IGNORECASE)
 _ANOTHER = re.compile(r" *(?:,? *(?:或者?|或为|和|or|and) *(?:from |between )?[\[(]?|[,、] *[\[(]?(?=-?[0-9]+ *(?:-|~|to)))(-?[0-9]{1,10})(?: *(?:-|~|to|到|至) *(-?[0-9]{1,19}))?[\])]?(?![0-9%]|\.[0-9]| *[A-Za-z\u4e00-\u9fff])", re.IGNORECASE)
 

@@ -26,7 +26,8 @@ def _build_deprecated(hit: Hit, _context: FieldContext) -> Iterable[Found]:
 
 
 def _build_reserved(hit: Hit, context: FieldContext) -> Iterable[Found]:
-    if hit.tag == "subject" and not _ITSELF.search(hit.before):
+    if hit.tag == "subject" and (not _ITSELF.search(hit.before) or (":" in hit.before and hit.passage.lines[hit.sentence.line].group is not None)):
+        # "4: HiveQL (not supported currently)" is about one value.
         return
     if leading_condition(hit.text, hit.folded, hit.start, context) is not None or _IN_A_CASE.search(hit.before.lower()):
         return
@@ -100,6 +101,7 @@ RESERVED = Rule(
         zh("预留实例的ID。", Reserved(note="预留实例的ID。"), type=STRING),
         zh("不填时自动分配一个未使用的IP地址。", Reserved(note="不填时自动分配一个未使用的IP地址。"), type=STRING),
         en("IPv6 addresses are not supported currently.", Reserved(note="IPv6 addresses are not supported currently."), type=STRING),
+        en("Job type:\n- 1: Spark\n- 4: HiveQL (not supported currently)", Reserved(note="4: HiveQL (not supported currently)"), type=STRING),
         zh("不支持回车。", Reserved(note="不支持回车。"), type=STRING),
         en("Specifies the reserved bandwidth.", Reserved(note="Specifies the reserved bandwidth."), type=STRING),
     ),
@@ -112,7 +114,7 @@ READ_ONLY = Rule(
         Pair("由系统(自动)(维护|生成|分配|指定)", "(automatically|is automatically) (maintained|assigned|generated|allocated) by the system"),
         Pair("(不支持|不允许|不能|不可)[用户](设置和更新|设置及更新|手动设置|指定和修改|修改和设置|设置和修改)", "(cannot be configured or updated|cannot be set or updated|cannot be set by users|read-only)"),
         Pair("系统自动(生成|维护|分配)[,|且|并|,且|,并]_[用户]_(不支持|不可|不能|不允许)(修改|更新|设置|指定|编辑)", "(automatically generated|automatically assigned|automatically maintained)[ by the system][,] and cannot be (changed|modified|updated|set|specified)"),
-        Pair("(只读|系统自动维护)", "(read only (field|parameter|attribute)|is read-only)"),
+        Pair("(只读[字段|属性|参数]&|系统自动维护)", "(read only (field|parameter|attribute)|is read-only)"),
     ),
     build=lambda hit, _context: () if _says_otherwise(hit) else (Found(ReadOnly()),),
     examples=(
@@ -122,6 +124,7 @@ READ_ONLY = Rule(
         en("The value is automatically generated and cannot be changed.", ReadOnly(), type=STRING),
     ),
     counter_examples=(
+        zh("单实例、主备实例和只读实例。", ReadOnly(), type=STRING),
         zh("如果没有指定可用区，会由系统自动指定可用区。", ReadOnly(), type=STRING),
         en("If you do not specify an IP address, one is automatically assigned by the system.", ReadOnly(), type=STRING),
     ),
