@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +13,9 @@ from typing import Any
 import pytest
 
 from generator import outputs, pipeline
+from generator.report import DIFF_FORMATS
+from generator.report.revision_report import revision_report
+from generator.source.text import Lang
 
 ROOT = Path(__file__).resolve().parent.parent
 DRIVER = ROOT / "tests" / "npm" / "read_page.mjs"
@@ -67,6 +71,24 @@ def index(site: Path) -> str:
 @pytest.fixture(scope="module")
 def drift(site: Path) -> str:
     return (site / "drift" / "as.drift.html").as_uri()
+
+
+@pytest.fixture(scope="module")
+def changes(site: Path) -> str:
+    """The report between the seeds and an edit of them: zh follows an old difference, en has a new row and other words."""
+    new = site / "new"
+    shutil.copytree(ROOT / "seeds" / "as", new)
+    for name, old, with_ in (
+        ("zh/创建弹性伸缩组.md", "默认最多可以创建10个伸缩组", "默认最多可以创建25个伸缩组"),
+        ("en/creating-an-as-group.md", "300 by default", "200 by default"),
+        ("en/creating-an-as-group.md", "Specifies the VPC ID", "Specifies the ID of the VPC"),
+    ):
+        text = (new / name).read_text(encoding="utf-8")
+        assert old in text
+        (new / name).write_text(text.replace(old, with_, 1), encoding="utf-8")
+    report = revision_report(pipeline.diff(ROOT / "seeds" / "as", new, ("v1", "v2")))
+    (site / "changes.html").write_text(DIFF_FORMATS["html"](report, Lang.EN), encoding="utf-8")
+    return (site / "changes.html").as_uri()
 
 
 def test_zh_en_and_what_we_use_stand_side_by_side_on_a_desk(look: Look, operation: str) -> None:
@@ -240,8 +262,36 @@ def test_report_stands_side_by_side_on_a_desk_and_stacked_on_a_phone(look: Look,
     assert width == 390
 
 
+def test_changes_filter_by_class_and_by_what_the_other_language_did(look: Look, changes: str) -> None:
+    shown = "[...document.querySelectorAll('article.finding')].filter((card) => !card.hidden).map((card) => card.dataset.level)"
+    choose = """((select) => { select.value = 'converged'; select.dispatchEvent(new Event('input', { bubbles: true })); })(
+      document.querySelector('select[name=state]'))"""
+    every, _, converged, harmless, marked = look(
+        {"goto": changes},
+        {"eval": shown},
+        {"eval": choose},
+        {"wait": 150},
+        {"eval": shown},
+        {"click": "button[type=reset]"},
+        {"click": "input[value=breaking]"},
+        {"wait": 150},
+        {"eval": shown},
+        {"eval": "[...document.querySelectorAll('article.docs-only .side')].map((side) => side.querySelector('mark').textContent)"},
+    )
+    assert (every, converged, harmless) == (["breaking", "non-breaking", "docs-only"], ["non-breaking"], ["non-breaking", "docs-only"])
+    assert [mark.strip() for mark in marked] == ["ID", "of the VPC"]
+
+
+def test_changes_stand_side_by_side_on_a_desk_and_stacked_on_a_phone(look: Look, changes: str) -> None:
+    tops = "[...document.querySelectorAll('.sides')[0].children].map((side) => Math.round(side.getBoundingClientRect().top))"
+    desk, phone, width = look(
+        {"goto": changes}, {"eval": tops}, {"width": 390}, {"eval": tops}, {"eval": "document.documentElement.scrollWidth"}
+    )
+    assert (len(desk), len(set(desk)), len(set(phone)), width) == (2, 1, 2, 390)
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
-@pytest.mark.parametrize("page", ["operation", "index", "drift"])
+@pytest.mark.parametrize("page", ["operation", "index", "drift", "changes"])
 def test_axe_finds_nothing(look: Look, request: pytest.FixtureRequest, page: str, width: int, scheme: str) -> None:
     (violations,) = look({"width": width}, {"scheme": scheme}, {"goto": request.getfixturevalue(page)}, {"axe": True})
     assert violations == []

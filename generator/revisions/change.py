@@ -62,7 +62,7 @@ class Change(Diagnostic):
     title: str = ""
     """Title of the page, for headings of a changelog."""
     state: State | None = None
-    """None unless both languages stand on both sides."""
+    """None unless both languages stand on both sides, and where the other one has no such page."""
 
     @property
     def level(self) -> str:

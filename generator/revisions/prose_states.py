@@ -30,8 +30,10 @@ class ProseStates:
             units = (unit.zh if change.lang is Lang.ZH else unit.en for unit in self._at(change) if unit)
             self._changed.update(id(unit) for unit in units if unit)
 
-    def of(self, change: Change) -> State:
-        """What both languages did at the place of a change of text."""
+    def of(self, change: Change) -> State | None:
+        """What both languages did at the place of a change of text; None where the other language has no such page."""
+        if not any(label.span and (self._old.has(label.span) or self._new.has(label.span)) for label in change.labels):
+            return None
         was, is_ = self._at(change)
         others = (unit.en if change.lang is Lang.ZH else unit.zh for unit in (was, is_) if unit)
         both = any(id(other) in self._changed for other in others if other)
@@ -58,6 +60,10 @@ class _Revision:
         self._pair_of = {page.file.path: pair for pair in self._pairs for page in (pair.zh, pair.en) if page}
         self._contexts: dict[str, ProseContext] = {}
         self._starts: dict[str, tuple[list[int], list[AlignedUnit]]] = {}
+
+    def has(self, span: Span) -> bool:
+        """Whether the page of a place has a counterpart."""
+        return span.file.path in self._pair_of
 
     def at(self, span: Span | None) -> AlignedUnit | None:
         """The piece that holds the place, when its page has a counterpart."""

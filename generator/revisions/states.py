@@ -27,7 +27,7 @@ Key = tuple[str, str]
 """METHOD + path and the location."""
 Facts = Mapping[Key, Mapping[str, object]]
 _ABSENT: Mapping[str, object] = {}
-_KEYWORDS = frozenset({"enum", "range", "length", "items", "charset", "default", "type", "required"})
+_KEYWORDS = frozenset({"enum", "range", "length", "items", "charset", "default", "type", "required", "quota"})
 
 
 def with_states(
@@ -41,7 +41,10 @@ def with_states(
     if not four or not any(changes.values()):
         return tuple(change for lang in Lang for change in changes[lang])
     facts = {(lang, new): _facts(pairs[lang], new=new) for lang in Lang for new in (False, True)}
-    known = {lang: frozenset(operation for new in (False, True) for operation, _ in facts[lang, new]) for lang in Lang}
+    known = {
+        lang: frozenset((*(operation for new in (False, True) for operation, _ in facts[lang, new]), *(pair.topic for pair in pairs[lang])))
+        for lang in Lang
+    }
     changed = {lang: frozenset(_mark(change) for change in changes[lang]) for lang in Lang}
     words = [change for lang in Lang for change in changes[lang] if _aspect(change) == "text"]
     prose = ProseStates(old, new, words) if words else None
@@ -73,11 +76,14 @@ def _mark(change: Change) -> tuple[str, str, str]:
 
 def _state(
     change: Change, facts: Mapping[tuple[Lang, bool], Facts], known: frozenset[str], others: frozenset[tuple[str, str, str]]
-) -> State:
+) -> State | None:
     both = _mark(change) in others
     lags = State.EN_LAGS if change.lang is Lang.ZH else State.ZH_LAGS
     before, after = (_agree(change, facts, new=new) for new in (False, True))
-    if _aspect(change) == "example" or (_operation(change) not in known and not both):
+    if not both and _operation(change) not in known:
+        # A page that only one language ever had lags behind nothing; a new one does, until the other has it too.
+        return lags if _aspect(change) in ("page", "op") else None
+    if _aspect(change) == "example":
         return State.BOTH if both else lags
     if both:
         return State.DIVERGED if before and not after else State.BOTH
@@ -103,7 +109,7 @@ def _facts(pairs: Iterable[RevisionPair], *, new: bool) -> Facts:
             for location in ("page", "operation"):
                 found[name, location] = {"present": True}
             found.update({(name, f"status.{status.code}"): {"present": True} for status in draft.statuses})
-            found[name, "quota"] = {"present": _quota(draft)}
+            found[name, "quota"] = {"quota": _quota(draft)}
             for row in rows(joined):
                 field, kind = (row.new, row.new_type) if new else (row.old, row.old_type)
                 if field is not None:
