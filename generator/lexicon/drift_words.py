@@ -144,6 +144,22 @@ RESTRICTION = Pair(
 )
 """A lost sentence that holds one of these loses a condition, not just words."""
 
+CONDITION = Pair(
+    "condition",
+    r"(?:(?<![适相应])当(?![前天日月年地中时])|如果|若(?!干)|假如|除非)[^，。；：\n]{2,60}"
+    r"|(?:(?<=[，。；（(\n])|^)(?![^，。；：\n]{0,60}(?:同时|实时|定时|暂时|临时|及时|按时|小时|(?:使用|调用|配置)[^，。]{0,6}(?:接口|参数)))[^，。；：\n]{3,60}?(?:时(?=[，,为不才需则可必该有]|返回|生效|忽略)|的情况下)",
+    r"(?:if|unless|in case|provided that|(?<!time )(?<!date )(?<!point )(?<!period )when) (?!any|necessary|required|needed|applicable|possible|available|you (?:want|need))"
+    r"[^,.;:]{6,80}",
+)
+"""A clause that names a case; "if any" and the like name none."""
+CONDITION_ANSWERS = Pair(
+    "condition-answers",
+    r"当|如果|若|时|后|前|情况|的话|则|只有|仅|只|除非|对于|场景|期间|否则|假如|一旦|才|是否|即可|凡|只要|要求|需|必须|支持|默认|可|表示|为|使用|^[否是]",
+    r"if|when|whenever|unless|once|after|before|until|during|while|upon|in case|case|cases|provided|for|where|with|without|only|whether|"
+    r"except|otherwise|scenario\w*|mode|in this|based on|depend\w*|by|as|from|in|on|at|whose|that|which|using|to [a-z]+[^,.;]{0,60},",
+)
+"""Whatever may name a case in other words; wide, because what it lets pass is reported."""
+
 REFERENCE = Pair(
     "reference",
     r"请?参[考见阅照]|请见|详见|见表|请查[看阅]|请查询|具体(?:请|操作)|获取方[法式]|获取[^，。]{1,30}方法|如何获取|更多信息|详细信息|详情",

@@ -13,6 +13,7 @@ from ...source.diagnostic import Diagnostic, Kind
 from ..aligned import AlignedUnit
 from . import (
     absence,
+    conditions,
     error_blame,
     events,
     hedges,
@@ -41,6 +42,7 @@ PROSE_MODULES = (
     events,
     negation,
     absence,
+    conditions,
     error_blame,
     hedges,
     modality,
