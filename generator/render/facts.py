@@ -70,7 +70,7 @@ def said(claim: Claim[str] | None) -> Said:
 def place(span: Span) -> Place:
     """Where the span begins."""
     position = span.position
-    return Place(f"{span.lang.value}:{position.line}", f"{span.file.path}:{position}")
+    return Place(f"{span.lang.value}:{position.line}", f"{span.file.path}:{position.line}:{position.column}")
 
 
 def field_facts(field: Field, *, compared: bool) -> Iterator[FactRow]:

@@ -6,7 +6,7 @@ Raw HTML, images and references are not parsed at all; they come out as the text
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,7 +19,9 @@ _PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).disable(
     ["image", "html_inline", "html_block", "autolink", "reference", "lheading", "heading", "hr", "entity"]
 )
 _ESCAPE = re.compile(r"\\([\\`*_\[\]<>])")
-_MARKUP = re.compile(r"[\\`*_\[\]]|^[ \t>+-]|^[0-9]+[.)]|  $", re.MULTILINE)
+_MARKUP = re.compile(r"[\\`*_\[\]]|^[ \t>+-]|^[0-9]+[.)]|^~~~|  $", re.MULTILINE)
+_BLOCK = re.compile(r"^[ \t>+-]|^\*(?:\s|$)|^[0-9]+[.)]|^(?:~~~|```)|  $", re.MULTILINE)
+"""What may open a block that is no paragraph, or break a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +38,36 @@ class Node:
     """A paragraph that stands without space around it, in a tight list."""
 
 
+@lru_cache(maxsize=1024)
 def parse(markdown: str) -> tuple[Node, ...] | None:
     """The blocks; None when the text is too long to be parsed."""
     # Most descriptions are plain paragraphs; a parser would take longer than all the rest of a page.
     if _MARKUP.search(_ESCAPE.sub("", markdown) if "\\" in markdown else markdown) is None:
-        return tuple(_plain(_ESCAPE.sub(r"\1", markdown) if "\\" in markdown else markdown))
+        return tuple(_paragraphs(_ESCAPE.sub(r"\1", markdown) if "\\" in markdown else markdown, _as_it_is))
     return _parsed(markdown) if len(markdown) <= MAX_LENGTH else None
 
 
-def _plain(text: str) -> Iterator[Node]:
-    for part in text.split("\n\n"):
-        if part := part.strip():
-            yield Node("paragraph", children=(Node("text", part),))
-
-
-@lru_cache(maxsize=512)
 def _parsed(markdown: str) -> tuple[Node, ...]:
+    if _BLOCK.search(markdown) is None:
+        return tuple(_paragraphs(markdown, _inline))
     return _nodes(iter(_PARSER.parse(markdown)))
+
+
+def _paragraphs(markdown: str, inline: Callable[[str], tuple[Node, ...]]) -> Iterator[Node]:
+    """The paragraphs of a text that has no other blocks."""
+    for part in markdown.split("\n\n"):
+        if part := part.strip():
+            yield Node("paragraph", children=inline(part))
+
+
+def _as_it_is(text: str) -> tuple[Node, ...]:
+    return (Node("text", text),)
+
+
+def _inline(markdown: str) -> tuple[Node, ...]:
+    tokens: list[Token] = []
+    _PARSER.inline.parse(markdown, _PARSER, {}, tokens)
+    return _nodes(iter(tokens))
 
 
 def _nodes(tokens: Iterator[Token]) -> tuple[Node, ...]:
@@ -66,6 +81,10 @@ def _nodes(tokens: Iterator[Token]) -> tuple[Node, ...]:
         elif token.nesting:
             address = str(token.attrs.get("href", ""))
             found.append(Node(token.type.removesuffix("_open"), "", _nodes(tokens), address, token.hidden))
-        else:
+        elif token.type not in ("text", "text_special"):
             found.append(Node(token.type, token.content))
+        elif found and found[-1].type == "text":
+            found[-1] = Node("text", found[-1].content + token.content)
+        else:
+            found.append(Node("text", token.content))
     return tuple(found)

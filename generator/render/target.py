@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 LOOPS = ("operation", "struct", "lang")
@@ -69,6 +70,7 @@ def templates_folder() -> Path:
     return packaged if packaged.is_dir() else package.parent / "templates"
 
 
+@lru_cache
 def load_targets(folder: Path | None = None) -> tuple[Target, ...]:
     """All targets, by name.  Raises TargetError for a folder that is not one."""
     root = folder or templates_folder()

@@ -15,9 +15,10 @@ from typing import Protocol, TypeVar
 from markupsafe import Markup
 
 from ...model.api import Api, Operation
+from ...model.claim import Claim
 from ...source.text import Lang
 from ...source.visible import visible
-from ..facts import said
+from ..facts import Said
 from ..labels import LABELS, Words
 from ..pages import OperationView, operation_view
 from ..remarks import HasDiagnostics, RemarkIndex
@@ -30,6 +31,10 @@ from .html import comment, ident, literal
 from .python.names import flat_structs, methods
 
 __all__ = ["check", "comment", "ident", "literal", "views"]
+
+_STYLE = ("docs/_base.css", "docs/_docs.css")
+_PAGE_SCRIPT = ("docs/_page.js",)
+_INDEX_SCRIPT = ("docs/_index.js",)
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -95,9 +100,9 @@ def views(api: Api) -> Mapping[str, object]:
         "error_count": len(api.errors),
         # HTML
         "title": Markup("{}").format(visible(api.title)),
-        "style": asset("docs/_base.css", "docs/_docs.css"),
-        "page_script": asset("docs/_page.js"),
-        "index_script": asset("docs/_index.js"),
+        "style": asset(*_STYLE),
+        "page_script": asset(*_PAGE_SCRIPT),
+        "index_script": asset(*_INDEX_SCRIPT),
         "island": lambda: html.island(entries(api, [page.slug for page in pages])),
         "rich": partial(rich_html.rich, links),
         "shown": visible,
@@ -105,7 +110,7 @@ def views(api: Api) -> Mapping[str, object]:
         "both": rich_html.both,
         "used": rich_html.used,
         "place": rich_html.place,
-        "said": said,
+        "said": _said,
         # Markdown
         "described": partial(markdown.rich, links),
         "at": markdown.at,
@@ -160,6 +165,13 @@ class Described:
         return self._index
 
 
+def _said(claim: Claim[str]) -> Said:
+    return Said(claim.value)
+
+
 def check(path: str, content: bytes) -> None:
     """Reads a page back.  Raises ValueError when it is not what its template prints."""
-    (markdown if path.endswith(".md") else html).check(path, content)
+    if path.endswith(".md"):
+        markdown.check(content)
+    else:
+        html.check(content, (asset(*names).text for names in (_STYLE, _PAGE_SCRIPT, _INDEX_SCRIPT)))

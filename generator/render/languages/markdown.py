@@ -138,8 +138,7 @@ def _longest_ticks(value: str) -> int:
     return max((len(ticks) for ticks in _TICKS.findall(value)), default=0)
 
 
-def check(path: str, content: bytes) -> None:
+def check(content: bytes) -> None:
     """Raises ValueError when a page is not UTF-8 or does not begin with its title."""
-    del path
     if not content.decode("utf-8").startswith("# "):
         raise ValueError("the page does not begin with a title")

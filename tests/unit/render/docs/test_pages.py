@@ -94,7 +94,9 @@ def test_description_is_rebuilt_from_allowed_tags(source: str, expected: str) ->
 def test_plain_paragraphs_come_out_as_the_parser_would_have_them(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = rich_html.rich({}, Said(source))
     monkeypatch.setattr(richtext, "_MARKUP", re.compile(""))
+    richtext.parse.cache_clear()
     assert rich_html.rich({}, Said(source)) == plain
+    richtext.parse.cache_clear()
 
 
 @pytest.mark.parametrize(
@@ -190,3 +192,29 @@ def test_page_names_never_collide_with_the_index(api: Api) -> None:
 def test_long_description_is_shown_as_paragraphs() -> None:
     shown = rich_html.rich({}, Said("*" * 30_000 + "\n<b>"))
     assert shown.endswith("<p>&lt;b&gt;</p>")
+
+
+@pytest.mark.parametrize(
+    "sneaked",
+    [
+        "<script>pwned()</script>",
+        '<p onclick="pwned()">',
+        '<p title="x"onclick="pwned()">',
+        '<p style="x">',
+        "<img src=x>",
+        "<svg>",
+        "<!-- x -->",
+        "<P>",
+        "<p class='x'>",
+        '<a href="javascript:pwned()">',
+        '<a href="//host/x">',
+        '<a href="">',
+        "a < b",
+        "</html>x",
+    ],
+)
+def test_page_that_holds_what_no_template_prints_is_refused(pages: dict[str, str], sneaked: str) -> None:
+    path, page = next((path, page) for path, page in pages.items() if path.endswith("group.html"))
+    documentation.check(path, page.encode())
+    with pytest.raises(ValueError, match=r"<|address|does not end"):
+        documentation.check(path, (page[:-8] if sneaked.startswith("</") else page).replace("</main>", f"{sneaked}</main>").encode())
