@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..lexicon.aspects import Aspect
+from ..lexicon.aspects import Aspect, aspects_of
 from ..model.claim import Claim
 from ..source.diagnostic import Diagnostic, Subject
 from ..source.marked import Text
@@ -27,6 +27,7 @@ _LINE = re.compile(rf"(?<![A-Za-z])({'|'.join(METHODS)})\s*[:：]?\s*(?={_START}
 _LOOSE = re.compile(rf"^\s*(?:URI|URL)?\s*[:：]?\s*([A-Za-z]{{3,10}})\s+(?={_START})")
 _PATH = re.compile(rf"^\s*(?:path|uri|url|路径|请求路径|请求地址)\s*[:：]\s*(?={_START})", re.I)
 _METHOD = re.compile(rf"^\s*(?:method|http method|request method|请求方法|方法)\s*[:：]\s*({'|'.join(METHODS)})(?![A-Za-z])", re.I)
+_WHOLE = re.compile(rf"\s*(?:{'|'.join(METHODS)})\s*[:：]?\s*{_START}\S*\s*")
 _ALONE = re.compile(rf"\s*(?={_START}\S*\s*$)")
 _HOST = re.compile(r"^(?:https?://[^/{}\s]*(?:\{[^{}/]*\}[^/{}\s]*)*|\{_?[A-Za-z ]{0,20}[Ee]ndpoint_?\})(?=/)")
 _PROTOCOL = re.compile(r"[ \t]HTTP/\d(?:\.\d)?[ \t]*$")
@@ -85,7 +86,7 @@ def read_address(outline: tuple[Placed, ...], subject: Subject) -> AddressReadin
     if not found:
         found = list(_lines(p.block.text for p in blocks if isinstance(p.block, Code) and not p.scope.has(Aspect.SAMPLE)))[:1]
     if not found and not any(_is_steps(p) for p in outline):
-        found = list(_rows(p.block for p in blocks if isinstance(p.block, Table)))
+        found = list(_rows(p.block for p in blocks if isinstance(p.block, Table))) or list(_lines(_outside(outline)))
     if not found:
         loose = next(_loose(prose), None)
         if loose is not None:
@@ -96,6 +97,17 @@ def read_address(outline: tuple[Placed, ...], subject: Subject) -> AddressReadin
             return AddressReading(address=None, meant=True, diagnostics=(finding(kinds.NO_URI, subject, bare.span()),), place=bare)
         return AddressReading(address=None, meant=False)
     return _joined(found, subject)
+
+
+def _outside(outline: tuple[Placed, ...]) -> Iterator[Text]:
+    """On a page whose headings speak of a request and its response: a paragraph that is METHOD /path alone, under whatever heading."""
+    heads = [aspects_of(head.value) for placed in outline for head in placed.scope.heads[-1:]]
+    asks = any(Aspect.REQUEST in said and Aspect.RESPONSE not in said for said in heads)
+    answers = any(said & {Aspect.RESPONSE, Aspect.STATUS} and Aspect.REQUEST not in said for said in heads)
+    if not asks or not answers:
+        return
+    prose = (p.block.text for p in outline if isinstance(p.block, Paragraph) and p.in_note is None and not p.scope.has(Aspect.SAMPLE))
+    yield from (text for text in prose if _WHOLE.fullmatch(text.value[:_LIMIT]))
 
 
 def _lines(texts: Iterable[Text]) -> Iterator[_Found]:

@@ -73,9 +73,12 @@ def _has_empty_uri(page: Page) -> bool:
 
 
 def _is_call(blocks: tuple[Placed, ...], tables: Sequence[ReadTable]) -> bool:
-    """An address under a heading of its own; "请求URI" in a guide is none, unless tables of a response follow."""
+    """An address under a heading of its own, or on a page without such headings; "请求URI" in a guide is none, unless tables of a
+    response follow."""
     labels = {head.value for p in blocks for head in p.scope.heads}
-    own = any(Aspect.URI in said and not said & {Aspect.REQUEST, Aspect.RESPONSE} for said in map(aspects_of, labels))
+    said_of = [aspects_of(label) for label in labels]
+    own = any(Aspect.URI in said and not said & {Aspect.REQUEST, Aspect.RESPONSE} for said in said_of)
+    own = own or (not any(Aspect.URI in said for said in said_of) and any(said & {Aspect.RESPONSE, Aspect.STATUS} for said in said_of))
     return own or any(table.kind is TableKind.PARAMETERS and side_of(table) is Side.RESPONSE for table in tables)
 
 

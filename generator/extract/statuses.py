@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from ..lexicon.aspects import Aspect
+from ..lexicon.aspects import Aspect, status_of
 from ..lexicon.columns import Column
 from ..model.claim import Claim
 from ..model.draft import SampleDraft, SampleKind, StatusDraft
@@ -60,8 +60,31 @@ def read_statuses(outline: tuple[Placed, ...], tables: Iterable[ReadTable], subj
     for _, draft in sorted(found, key=lambda pair: pair[0]):
         known = seen.get(draft.code)
         seen[draft.code] = draft if known is None else _together(known, draft)
+    for draft in _of_headings(outline):
+        if not whole_page and draft.code not in seen:
+            reading.total += 1
+            seen[draft.code] = draft
     reading.statuses = list(seen.values())
     return reading
+
+
+def _of_headings(outline: Iterable[Placed]) -> Iterator[StatusDraft]:
+    """Headings and labels that are the place of one status ("Response 404", "状态码为202时"), each with the sentence below."""
+    opened: Text | None = None
+    last: Text | None = None
+    for placed in outline:
+        heading = placed.scope.heads[-1] if placed.scope.heads else None
+        opened, last = (heading if heading is not last else opened), heading
+        if opened is not None and (code := status_of(opened.value)) is not None:
+            yield StatusDraft(code=code, description=_sentence(placed), span=opened.span())
+        opened = placed.block.text if placed.label and isinstance(placed.block, Paragraph) else None
+
+
+def _sentence(placed: Placed) -> Claim[str] | None:
+    """What a status means, when a sentence stands first below its heading."""
+    if not isinstance(placed.block, Paragraph) or placed.label or _ONLY_CODES.fullmatch(placed.block.text.value[:200].strip()):
+        return None
+    return Claim(markdown((placed.block,)), placed.block.text.span(), "status/description")
 
 
 def _together(known: StatusDraft, again: StatusDraft) -> StatusDraft:

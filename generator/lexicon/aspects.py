@@ -81,14 +81,21 @@ _PATTERN = re.compile(rf"(?<![a-z0-9_\-])(?:{'|'.join(map(re.escape, _LATIN))})(
 _OF_STATUS = re.compile(r"(?:当)?(?:http\s?)?(?:状态码|返回码|响应码|(?:when the )?status code)\s*(?:为|是|is)?\s*[:：]?\s*([1-5]\d\d)\s*时?")
 
 
+_RESPONSE_OF = re.compile(r"(?:http\s?)?(?:(?:响应|返回|response)\s*[(（:：-]?\s*([1-5]\d\d)(?:\s*[a-z][a-z \-]{0,40})?[)）]?|([1-5]\d\d)\s*(?:响应|response))")
+""" "Response 200", "404 response", "响应（202）": the status of a response that has a heading of its own."""
+
+
 def status_of(text: str) -> str | None:
     """The status whose response a label introduces.
 
     >>> status_of("**状态码为200时：**"), status_of("Status code: 404"), status_of("Status code")
     ('200', '404', None)
     """
-    match = _OF_STATUS.fullmatch(fold(text)) if len(text) <= LABEL_LIMIT else None
-    return match.group(1) if match else None
+    if len(text) > LABEL_LIMIT:
+        return None
+    folded = fold(text)
+    match = _OF_STATUS.fullmatch(folded) or _RESPONSE_OF.fullmatch(folded)
+    return next((code for code in match.groups() if code), None) if match else None
 
 
 @lru_cache(maxsize=4096)
@@ -102,7 +109,8 @@ def aspects_of(text: str) -> frozenset[Aspect]:
     if not folded or len(folded) > LABEL_LIMIT:
         return frozenset()
     if (status := status_of(folded)) is not None:
-        return frozenset({_A.ABNORMAL if status[0] in "45" else _A.NORMAL})
+        said = frozenset({_A.ABNORMAL if status[0] in "45" else _A.NORMAL})
+        return said | {_A.RESPONSE} if _RESPONSE_OF.fullmatch(folded) else said
     head = re.split(r"[:：]", folded, maxsplit=1)[0]
     return _read(head) or _read(folded)
 

@@ -67,6 +67,27 @@ def test_a_call_without_address_is_refused() -> None:
     assert (page.kind, ids(page)) == (PageKind.REFUSED, ["page/no-uri"])
 
 
+@pytest.mark.parametrize(
+    ("lang", "heads"),
+    [
+        (Lang.EN, ("Function", "HTTP Request", "Response Parameters")),
+        (Lang.EN, ("HTTP Request", "Request Parameters", "Response 202")),
+        (Lang.ZH, ("功能介绍", "请求消息", "响应消息")),
+        (Lang.ZH, ("请求消息", "请求参数", "返回值")),
+    ],
+)
+def test_an_address_under_another_heading(lang: Lang, heads: tuple[str, str, str]) -> None:
+    first, second, third = heads
+    text = f"# X\n\n## {first}\n\nSome words.\n\nDELETE /v2/zones/\\{{zone\\_id\\}}\n\n## {second}\n\nNone\n\n## {third}\n\nNone\n"
+    found = operation(draft(text, lang))
+    assert (found.method.value, [path.value for path in found.paths]) == ("DELETE", ["/v2/zones/{zone_id}"])
+
+
+def test_an_address_among_words_is_no_operation() -> None:
+    page = draft("# X\n\n## Request\n\nCall GET /v2/zones first.\n\n## Response\n\nNone\n")
+    assert (page.kind, page.operations) == (PageKind.GUIDE, ())
+
+
 def test_the_uri_of_a_guide_is_no_operation() -> None:
     page = draft("# 构造请求\n\n## 请求URI\n\nPOST https://iam.example.com/v3/auth/tokens\n\n## 请求方法\n\n说明。\n", Lang.ZH)
     assert (page.kind, page.operations) == (PageKind.GUIDE, ())
