@@ -63,7 +63,7 @@ def _place(label: Label | None) -> dict[str, str]:
 
 def _words(finding: Finding, lang: Lang) -> str:
     first = finding.first
-    lines = [first.message(lang)]
+    lines = [finding.message(lang)]
     lines += [_side(label, lang) for label in first.labels]
     if first.help(lang):
         lines.append(first.help(lang))
@@ -123,7 +123,7 @@ def _row(finding: Finding, lang: Lang) -> str:
     state = f" ({WORDS[first.state.value][lang]})" if first.state else ""
     cells = (
         WORDS[first.level][lang],
-        f"{text(clipped(first.message(lang), _COLUMNS))} {code(first.id)}{state}",
+        f"{text(clipped(finding.message(lang), _COLUMNS))} {code(first.id)}{state}",
         f"{_where(first)}{places}",
         code(finding.id if several else first.fingerprint),
     )

@@ -1,16 +1,21 @@
 """Equal findings are one finding with several places.
 
 A wrong status text that was copied into 34 pages is one thing to mend, not 34.  Equal means: same rule, same arguments,
-same severity, same cause, and the same words on each side; who accepted it counts too.
+same severity, same cause, and the same words on each side; who accepted it counts too.  A kind may say that its findings
+differ in one argument only: then those of one page are one, whatever each of them quotes.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..source.diagnostic import Diagnostic
+from ..source.text import Lang
+
+MAX_NAMED = 5
+"""Values named in the sentence of a finding whose occurrences differ in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,20 @@ class Finding:
     def first(self) -> Diagnostic:
         """The occurrence that stands for all."""
         return self.occurrences[0]
+
+    def message(self, lang: Lang = Lang.EN) -> str:
+        """The sentence, with what the occurrences differ in: "only zh documents the error code AS.0001, AS.0002"."""
+        values = list(dict.fromkeys(self.value(one) for one in self.occurrences))
+        if len(values) == 1:
+            return self.first.message(lang)
+        more = f" (+{len(values) - MAX_NAMED})" if len(values) > MAX_NAMED else ""
+        named = ", ".join(values[:MAX_NAMED]) + more
+        args = tuple((name, named if name == self.first.kind.each else value) for name, value in self.first.args)
+        return replace(self.first, args=args).message(lang)
+
+    def value(self, one: Diagnostic) -> str:
+        """What tells an occurrence from the others, beside its place; mostly nothing."""
+        return next((str(value) for name, value in one.args if name == one.kind.each), "")
 
     @property
     def baseline_state(self) -> str:
@@ -45,6 +64,16 @@ def group(diagnostics: Iterable[Diagnostic]) -> tuple[Finding, ...]:
 
 
 def _key(diagnostic: Diagnostic) -> tuple[object, ...]:
+    if diagnostic.kind.each:
+        return (
+            diagnostic.id,
+            diagnostic.level,
+            tuple(sorted((name, value) for name, value in diagnostic.args if name != diagnostic.kind.each)),
+            tuple((label.name, label.absent) for label in diagnostic.labels),
+            (diagnostic.subject.topic, diagnostic.subject.operation),
+            diagnostic.cause.kind.value if diagnostic.cause else "",
+            diagnostic.suppressed_by,
+        )
     return (
         diagnostic.id,
         diagnostic.level,

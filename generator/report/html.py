@@ -174,7 +174,7 @@ def _row(finding: Finding, lang: Lang) -> Row:
         level_words=WORDS[first.level][lang],
         rule=first.id,
         confidence=WORDS[first.confidence.value][lang],
-        message=visible(first.message(lang)),
+        message=visible(finding.message(lang)),
         help=visible(first.help(lang)),
         operation=visible(first.subject.operation),
         location=visible(first.subject.location),
@@ -186,7 +186,10 @@ def _row(finding: Finding, lang: Lang) -> Row:
         cause_words="" if cause is CauseKind.UNKNOWN else WORDS[cause.value][lang],
         evidence=tuple(visible(line) for line in first.cause.evidence) if first.cause else (),
         accepted=visible(first.suppressed_by or ""),
-        places=tuple(Choice(one.fingerprint, _place(one)) for one in others[:MAX_PLACES]),
+        places=tuple(
+            Choice(one.fingerprint, " ".join(part for part in (visible(finding.value(one)), _place(one)) if part))
+            for one in others[:MAX_PLACES]
+        ),
         places_words=plural("more-places", len(others), lang),
     )
 

@@ -64,7 +64,13 @@ def _absent(complaint: Diagnostic) -> dict[str, object]:
 def _finding(report: Report, finding: Finding, lang: Lang) -> dict[str, object]:
     first = finding.first
     occurrences = [
-        {"fingerprint": one.fingerprint, "subject": _subject(report, one.subject), "sides": sides(one)} for one in finding.occurrences
+        {
+            "fingerprint": one.fingerprint,
+            "subject": _subject(report, one.subject),
+            "sides": sides(one),
+            **({"args": Row(one.args)} if one.args != first.args else {}),
+        }
+        for one in finding.occurrences
     ]
     return {
         "id": first.id,
@@ -73,9 +79,9 @@ def _finding(report: Report, finding: Finding, lang: Lang) -> dict[str, object]:
         "severity": first.severity.value,
         "confidence": first.confidence.value,
         "mode": "revision" if any(label.side for label in first.labels) else "lang",
-        "message": first.message(lang),
+        "message": finding.message(lang),
         "help": first.help(lang),
-        "messages": {language.value: first.message(language) for language in Lang},
+        "messages": {language.value: finding.message(language) for language in Lang},
         "messageKey": first.id.replace("/", "."),
         "ruleDoc": f"rules/{first.id.replace('/', '-')}.md",
         "subject": occurrences[0]["subject"],

@@ -58,7 +58,7 @@ def _section(title: str, findings: list[Finding], lang: Lang) -> Iterator[str]:
 
 def _finding(finding: Finding, lang: Lang) -> Iterator[str]:
     first = finding.first
-    yield f"### {text(first.message(lang))}"
+    yield f"### {text(finding.message(lang))}"
     yield ""
     subject = " ".join(code(part) for part in (first.subject.operation, first.subject.location) if part)
     rule = f"{code(first.id)} · {WORDS[first.confidence.value][lang]} · {code(first.fingerprint)}"
@@ -69,7 +69,7 @@ def _finding(finding: Finding, lang: Lang) -> Iterator[str]:
     yield from _notes(first, lang)
     if len(finding.occurrences) > 1:
         yield f"- {plural('more-places', len(finding.occurrences) - 1, lang)}"
-        yield from (f"  - {_place(other)}" for other in finding.occurrences[1 : MAX_PLACES + 1])
+        yield from (f"  - {_place(finding, other)}" for other in finding.occurrences[1 : MAX_PLACES + 1])
     yield ""
 
 
@@ -93,6 +93,7 @@ def _notes(diagnostic: Diagnostic, lang: Lang) -> Iterator[str]:
         yield f"- {WORDS['help'][lang]}: {text(diagnostic.help(lang))}"
 
 
-def _place(diagnostic: Diagnostic) -> str:
+def _place(finding: Finding, diagnostic: Diagnostic) -> str:
+    value = f"{text(finding.value(diagnostic))} " if finding.value(diagnostic) else ""
     spans = [code(f"{label.span.file.path}:{label.span.position.line}") for label in diagnostic.labels if label.span]
-    return " · ".join(spans) or code(diagnostic.subject.operation or diagnostic.subject.topic)
+    return value + (" · ".join(spans) or code(diagnostic.subject.operation or diagnostic.subject.topic))

@@ -69,7 +69,7 @@ def _finding(finding: Finding, operation: str, lang: Lang) -> Iterator[str]:
     first = finding.first
     place = " ".join(code(part) for part in (operation, first.subject.location) if part)
     state = f" ({WORDS[first.state.value][lang]})" if first.state else ""
-    yield f"- {text(first.message(lang))} · {place}{state}"
+    yield f"- {text(finding.message(lang))} · {place}{state}"
     if first.confidence is Confidence.HEURISTIC:
         # The sentence of a contract fact holds both values; that of prose says nothing without the words.
         yield from (f"  - {WORDS[label.name][lang]}: {text(clipped(label.text, _COLUMNS))}" for label in first.labels if label.text)

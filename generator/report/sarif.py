@@ -66,7 +66,7 @@ def _result(finding: Finding, rule_index: int, lang: Lang) -> dict[str, object]:
         "ruleIndex": rule_index,
         "level": _LEVELS[first.severity],
         "rank": _RANKS[first.confidence],
-        "message": Row(text=_message(first.message(lang))),
+        "message": Row(text=_message(finding.message(lang))),
         "locations": [_location(label.span, one) for label, one in zip(shown, finding.occurrences, strict=False) if label and label.span],
         "partialFingerprints": Row({"twinspec/v1": first.fingerprint}),
         "baselineState": finding.baseline_state,

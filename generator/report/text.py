@@ -87,7 +87,7 @@ def lines(report: Report, lang: Lang) -> Iterator[Line]:
 def _finding(finding: Finding, lang: Lang) -> Iterator[Line]:
     first = finding.first
     head = f"{first.level}[{first.id}]"
-    yield Piece(head, first.level), Piece(": "), Piece(escaped(first.message(lang)), "title")
+    yield Piece(head, first.level), Piece(": "), Piece(escaped(finding.message(lang)), "title")
     element = "  ".join(escaped(part) for part in (first.subject.operation, first.subject.location) if part)
     if element:
         yield Piece(f"  {WORDS['element'][lang]}: ", "quiet"), Piece(element)
@@ -163,7 +163,8 @@ def _places(finding: Finding, lang: Lang) -> Iterator[Line]:
     yield (Piece(f"  = {plural('more-places', len(others), lang)}"),)
     for other in others[:SHOWN_PLACES]:
         spans = " · ".join(escaped(f"{label.span.file.path}:{label.span.position.line}") for label in other.labels if label.span)
-        yield (Piece(f"      {spans or escaped(other.subject.operation or other.subject.topic)}", "quiet"),)
+        value = f"{escaped(finding.value(other))}  " if finding.value(other) else ""
+        yield (Piece(f"      {value}{spans or escaped(other.subject.operation or other.subject.topic)}", "quiet"),)
     if len(others) > SHOWN_PLACES:
         yield (Piece("      …", "quiet"),)
 

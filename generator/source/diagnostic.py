@@ -65,6 +65,8 @@ class Kind:
     help_zh: str = ""
     doc: str = ""
     """One paragraph for the rule catalogue: what it means, why it matters, an example."""
+    each: str = ""
+    """The argument in which several findings of one page may differ and still be one finding: the code, of 30 that lack."""
 
 
 @dataclass(frozen=True, slots=True)

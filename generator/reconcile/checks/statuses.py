@@ -41,7 +41,9 @@ CODE_MISSING = Kind(
     "仅{lang}记录了错误码 {code}",
     "add the code to the other page",
     "请在另一页面补充该错误码",
-    "Both error-code pages exist, and one of them lists a code that the other does not know.",
+    "Both error-code pages exist, and one of them lists a code that the other does not know.  The codes that one page "
+    "lacks are one finding.",
+    each="code",
 )
 
 KINDS = (STATUS_MISSING, SUCCESS_MISMATCH, CODE_MISSING)
