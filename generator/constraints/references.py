@@ -15,6 +15,8 @@ from .rule import FieldContext, Sibling
 
 _LEAD = re.compile(r"^(?:(?:specifies|indicates|lists|provides|defines)\s+)?(?:the\s+|an?\s+)?", re.IGNORECASE)
 _REQUIRED_OVERLAP = 0.75
+_SHORTEST_NAME = 3
+"""Characters; what is shorter may begin any description."""
 
 
 def resolve(words: str, context: FieldContext) -> FieldRef:
@@ -26,10 +28,13 @@ def resolve(words: str, context: FieldContext) -> FieldRef:
     if exact:
         return FieldRef(text, exact)
     meant = _words(text)
-    same = [s.name for s in context.siblings if len(meant) > 2 and meant == _words(_plain(s.lead_text))]
+    same = [s.name for s in context.siblings if meant == _words(_plain(s.lead_text))] if len(meant) > 2 else []
     if len(same) == 1:
         return FieldRef(text, same[0])
-    scores = sorted(((_overlap(text, sibling), sibling.name) for sibling in context.siblings), reverse=True)
+    wanted = _plain(text)
+    if len(wanted) < _SHORTEST_NAME:
+        return FieldRef(text)
+    scores = sorted(((_overlap(wanted, sibling), sibling.name) for sibling in context.siblings), reverse=True)
     if scores and scores[0][0] >= _REQUIRED_OVERLAP and (len(scores) == 1 or scores[1][0] < scores[0][0]):
         return FieldRef(text, scores[0][1])
     return FieldRef(text)
@@ -50,11 +55,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in words if word not in _FUNCTION_WORDS)
 
 
-def _overlap(words: str, sibling: Sibling) -> float:
+def _overlap(wanted: str, sibling: Sibling) -> float:
     """How much of the shorter name stands at the start of the longer; 1.0 when one is a prefix of the other."""
-    wanted = _plain(words)
     lead = _plain(sibling.lead_text)[: len(wanted) + 6]
-    if len(wanted) < 3 or not lead:
+    if lead[:1] != wanted[0]:
         return 0.0
     if lead.startswith(wanted) or wanted.startswith(lead):
         return 1.0 - 0.01 * abs(len(lead) - len(wanted))
