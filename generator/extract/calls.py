@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ..constraints.passage import passage_of
@@ -11,8 +12,9 @@ from ..lexicon.kinds import says_deprecated
 from ..model.claim import Claim
 from ..model.draft import BodyDraft, FieldDraft, OperationDraft
 from ..model.schema import ArrayType, ObjectType, Type
-from ..syntax.page import Block
-from .description import markdown
+from ..source.text import Span
+from ..syntax.page import Block, Code, ItemList, Note, Paragraph, Table
+from .description import inline, markdown
 from .nodes import Node, Side
 from .response_headers import response_header_drafts
 from .statuses import StatusReading, linked_page, with_sample_statuses
@@ -59,12 +61,41 @@ def _function_blocks(work: Work) -> tuple[Block, ...]:
 
 
 def _description(work: Work) -> Claim[str] | None:
-    for section in work.page.sections:
-        mine = [p for p in work.outline if p.scope.section is section]
-        if mine and Aspect.FUNCTION in mine[0].scope.aspects and section.blocks:
+    """What the call does, then what limits it, under the page's own heading; the lead of the page where no section says it."""
+    parts = [(span, text) for span, text in _said_of_call(work) if text]
+    if not parts:
+        return None
+    place = work.page.file.span(min(span.start for span, _ in parts), max(span.end for span, _ in parts))
+    return Claim("\n\n".join(text for _, text in parts), place, "section/function")
+
+
+def _said_of_call(work: Work) -> Iterator[tuple[Span, str]]:
+    above = {id(p.scope.section): p.scope.aspects for p in reversed(work.outline) if p.depth == 0}
+    sections = [(section, above.get(id(section), frozenset())) for section in work.page.sections]
+    function = next((section for section, said in sections if Aspect.FUNCTION in said), None)
+    if function is not None:
+        yield function.span, markdown(_prose(function.blocks, work))
+    elif lead := _prose(work.page.lead, work):
+        yield work.page.file.span(_span(lead[0]).start, _span(lead[-1]).end), markdown(lead)
+    for section, said in sections:
+        if Aspect.CONSTRAINT in said and section is not function and not said & {Aspect.REQUEST, Aspect.RESPONSE, Aspect.URI}:
             text = markdown(section.blocks)
-            return Claim(text, section.span, "section/function") if text else None
-    return None
+            yield section.span, f"**{inline(section.heading)}**\n\n{text}" if text else ""
+
+
+def _prose(blocks: tuple[Block, ...], work: Work) -> tuple[Block, ...]:
+    """Without the address, which may stand among the words."""
+    paths = work.address.paths if work.address is not None else ()
+    starts = [path.span.start for path in paths]
+    return tuple(block for block in blocks if not any(_span(block).start <= start < _span(block).end for start in starts))
+
+
+def _span(block: Block) -> Span:
+    match block:
+        case Paragraph(text=text) | Code(text=text):
+            return text.span()
+        case ItemList(span=span) | Table(span=span) | Note(span=span):
+            return span
 
 
 def _deprecated(title: Claim[str] | None) -> Claim[str] | None:

@@ -111,3 +111,31 @@ def test_numbered_steps_make_a_quick_start_of_an_address_in_a_table() -> None:
 def test_a_method_line_is_no_label_and_its_path_may_stand_alone(lang: Lang, lines: str) -> None:
     found = operation(draft(call(uri=lines), lang))
     assert (found.method.value, [path.value for path in found.paths]) == ("GET", ["/v2/zones"])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "said"),
+    [
+        (
+            Lang.ZH,
+            "# X\n\n## 功能介绍\n\n创建域名。\n\n## 接口约束\n\n-   仅支持公网域名。\n\n## URI\n\nPOST /v2/zones\n",
+            "创建域名。\n\n**接口约束**\n\n- 仅支持公网域名。",
+        ),
+        (
+            Lang.EN,
+            "# X\n\n## Function\n\nCreates a zone.\n\n## Constraints\n\n-   Public zones only.\n\n## URI\n\nPOST /v2/zones\n",
+            "Creates a zone.\n\n**Constraints**\n\n- Public zones only.",
+        ),
+        (Lang.EN, "# X\n\nCreates a zone.\n\n## URI\n\nPOST /v2/zones\n", "Creates a zone."),
+        (
+            Lang.EN,
+            "# X\n\nCreates a zone.\n\nPOST /v2/zones\n\n## Request\n\nNone\n\n## Response\n\nNone\n",
+            "Creates a zone.",
+        ),
+    ],
+)
+def test_the_description_says_what_the_call_does_and_what_limits_it(lang: Lang, text: str, said: str) -> None:
+    description = operation(draft(text, lang)).description
+    assert description is not None
+    assert description.value == said
+    assert description.span.text.startswith(said[:3] if text.startswith("# X\n\nC") else "## ")
