@@ -22,6 +22,9 @@ _ESCAPE = re.compile(r"\\([\\`*_\[\]<>])")
 _MARKUP = re.compile(r"[\\`*_\[\]]|^[ \t>+-]|^[0-9]+[.)]|^~~~|  $", re.MULTILINE)
 _BLOCK = re.compile(r"^[ \t>+-]|^\*(?:\s|$)|^[0-9]+[.)]|^(?:~~~|```)|  $", re.MULTILINE)
 """What may open a block that is no paragraph, or break a line."""
+_STRONG = re.compile(r"(?<![*\\])\*\*(?=[^\W_])((?:[^*\n\\`\[\]_]|\\[\\`_\[\]<>])*[^\W_])\*\*(?!\*)")
+"""Strong words that begin and end with a letter or digit, so that nothing around them matters."""
+_SIGN = re.compile(r"[\\`*_\[\]]| \n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,11 @@ def _as_it_is(text: str) -> tuple[Node, ...]:
 
 
 def _inline(markdown: str) -> tuple[Node, ...]:
+    pieces = _STRONG.split(markdown)
+    if not any(_SIGN.search(_ESCAPE.sub("", piece)) for piece in pieces[::2]):
+        texts = [Node("text", _ESCAPE.sub(r"\1", piece)) for piece in pieces]
+        nodes = [Node("strong", children=(text,)) if index % 2 else text for index, text in enumerate(texts)]
+        return tuple(node for node in nodes if node.content or node.children)
     tokens: list[Token] = []
     _PARSER.inline.parse(markdown, _PARSER, {}, tokens)
     return _nodes(iter(tokens))

@@ -24,6 +24,8 @@ PIECES = [
     "\\",
     "*",
     "**",
+    "**a**",
+    "**甲\\_1**",
     "_",
     "`",
     "[",
@@ -47,7 +49,7 @@ def words(nodes: tuple[Node, ...]) -> tuple[object, ...]:
     text = ""
     for node in nodes:
         if node.type in ("text", "softbreak"):
-            text += node.content or "\n"
+            text += "\n" if node.type == "softbreak" else node.content
             continue
         found += [re.sub(r" *\n *", "\n", text)] if text else []
         found.append((node.type, node.content, node.address, node.bare, words(node.children)))
