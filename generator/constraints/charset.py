@@ -20,7 +20,7 @@ _CLASSES: tuple[tuple[str, tuple[CharClass, ...]], ...] = (
     ("uppercase and lowercase letters", (CharClass.LETTER,)), ("lowercase and uppercase letters", (CharClass.LETTER,)),
     ("uppercase letters", (CharClass.UPPER,)), ("lowercase letters", (CharClass.LOWER,)), ("uppercase letter", (CharClass.UPPER,)),
     ("lowercase letter", (CharClass.LOWER,)), ("english letters", (CharClass.LETTER,)), ("letters", (CharClass.LETTER,)), ("letter", (CharClass.LETTER,)),
-    ("digits", (CharClass.DIGIT,)), ("digit", (CharClass.DIGIT,)), ("numbers", (CharClass.DIGIT,)), ("chinese characters", (CharClass.HAN,)), ("chinese character", (CharClass.HAN,)),
+    ("digits", (CharClass.DIGIT,)), ("numerals", (CharClass.DIGIT,)), ("numeric characters", (CharClass.DIGIT,)), ("中英文", (CharClass.HAN, CharClass.LETTER)), ("digit", (CharClass.DIGIT,)), ("numbers", (CharClass.DIGIT,)), ("chinese characters", (CharClass.HAN,)), ("chinese character", (CharClass.HAN,)),
     ("alphanumeric characters", (CharClass.LETTER, CharClass.DIGIT)),
 )  # fmt: skip
 _SIGNS: tuple[tuple[str, str], ...] = (
@@ -144,11 +144,11 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
             if signs and not classes:
                 yield Found(Charset(forbidden=signs, target=target), end=end)
         case _:
-            if hit.tag == "listed" and len(classes) < 2:
+            if hit.tag in ("listed", "row") and (len(classes) < 2 or (hit.tag == "row" and not _ROW_END.match(hit.folded[end:]))):
                 return
             if (classes and not _goes_on(hit.folded[end:], hit.folded[start:end])) or (signs and not classes and hit.tag == "only"):
                 # "1 to 64 characters, including …": the length is another claim.
-                yield Found(Charset(classes=classes, literals=signs, target=target), start=start if hit.tag == "behind" else None, end=end)
+                yield Found(Charset(classes=classes, literals=signs, target=target), start=start if hit.tag in ("behind", "row") else None, end=end)
 
 
 _ALLOWED_THEN = re.compile(r"(?<=special characters) (?:are|is) (?:allowed|supported|permitted) *:")
@@ -165,6 +165,7 @@ def _set_words(hit: Hit) -> str:
 
 
 _NEGATED = re.compile(r"(?<![a-z])(?:not|cannot) (?:start|begin|end) (?:or|and|nor) *$", re.IGNORECASE)
+_ROW_END = re.compile(r"[) ]*(?:组成)?[) ]*(?:$|[。;,])")
 _SIGNS_ONLY = re.compile(r" *(?:特殊字符|字符|符号|以下字符)? *:? *([!-/:-@\[-`{-~](?:[!-/:-@\[-`{-~ 、]|或|和){1,60}?) *(?=$|。|;)")
 
 
@@ -250,21 +251,22 @@ RULE = Rule(
         Pair(f"{_ONLY_ZH}_(由|包含|为|包括|含|是|含有|用|使用) {{set:list}}", "(contain[s]|consist[s] of|include[s]|composed of|contain[s] only|support[s]|allow[s]|made up of|be) only[ of]( |: ){set:list}", "only"),
         Pair("支持 {set:list}", "including only {set:list}", "made"),
         Pair("(只允许|仅允许|只支持|仅支持|只能使用|只能输入|只能是|允许输入)[输入|使用|包含|包括|有] {set:list}", "[0-9] characters[,]( in length,|) (including|consisting of|composed of) {set:list}", "behind"),
+        Pair("[0-9]_[个]_字符,_[支持|由|包括|包含]_{set:list}", "", "row"),
         Pair("由 {set:list}", "only (contain[s]|consist[s] of|include[s]|support[s]|be composed of|use) {set:list}", "made"),
         Pair("(只能|仅)(包含|包括|有) {set:list}", "(consist[s] of|composed of|can contain|may contain|can consist of|can include|is a combination of) {set:list}", "made"),
         Pair("", "only {set:list} (are|is) (allowed|supported|permitted|accepted)", "only"),
         Pair("", "^{set:list} (are|is) (allowed|supported)$", "listed"),
-        Pair("(不能|不可|不允许|不得|不可以|不)以 {set:clause} (开头|开始|打头)_[和|或|或者|与|及|以及|/|、]_[以]_(结尾|结束)", "(cannot|must not|not) (start or end|begin or end|start and end|start nor end) with [a|an|the] {set:list}", "not-both"),
-        Pair("(首尾字符|首尾|首字符和尾字符)(不能|不可|不允许|不得)_[为|是|有|包含] {set:clause}&", "first and last characters (cannot|must not) be [a |an |the ]{set:list}", "not-both"),
-        Pair("(必须|只能|需|应|需要|且|并|可|,|^)_(以|由) {set:clause} (开头|开始|打头)_(和|或|与|及|以及|/|、)_[以]_(结尾|结束)", "(start and end|begin and end|starts and ends|begins and ends) with [a|an|the] {set:list}", "both"),
+        Pair("(不能|不可|不允许|不得|不可以|不)以 {set:clause} (开头|开始|打头)_[和|或|或者|与|及|以及|/|、]_[以]_(结尾|结束)", "(cannot|must not|not) (start or end|begin or end|start and end|start nor end) with[ a| an| the] {set:list}", "not-both"),
+        Pair("(首尾字符|首尾字母|首尾|首字符和尾字符)(不能|不可|不允许|不得)_[为|是|有|包含] {set:clause}&", "first and last characters (cannot|must not) be [a |an |the ]{set:list}", "not-both"),
+        Pair("(必须|只能|需|应|需要|且|并|可|,|^)_(以|由) {set:clause} (开头|开始|打头)_(和|或|与|及|以及|/|、)_[以]_(结尾|结束)", "(start and end|begin and end|starts and ends|begins and ends) with[ a| an| the] {set:list}", "both"),
         Pair("(不能|不可|不允许|不可以|不支持|不得|禁止|不)(包含|含有|包括|有|使用|出现|输入|含|存在) {set:list}", "(cannot|must not|does not|not) (contain|include|have)[ any| the following| characters| special characters| the following special characters| the following characters|: ] {set:list}", "forbidden"),
         Pair("不支持 {set:list}", "^{set:list} (are not allowed|are not supported|is not allowed|cannot be used)", "forbidden"),
-        Pair("(必须|只能|需|应|需要|且|并|可|,|^)_(以|由) {set:clause} (开头|开始|打头)", "(start[s]|begin[s]|starting|beginning) with [a|an|the] {set:list}", "first"),
+        Pair("(必须|只能|需|应|需要|且|并|可|,|^)_(以|由) {set:clause} (开头|开始|打头)", "(start[s]|begin[s]|starting|beginning) with[ a| an| the] {set:list}", "first"),
         Pair("(首字符|首字母|第一个字符)[必须|只能|应]为 {set:list}", "first character (must be|is|can be) [a |an ]{set:list}", "first"),
-        Pair("(必须|只能|需|应|需要|且|并|或|和|,|^)_以 {set:clause} (结尾|结束)", "(end[s]|ending) with [a|an|the] {set:list}", "last"),
-        Pair("(不能|不可|不允许|不得|不可以|不)以 {set:clause} (开头|开始|打头)", "(cannot|must not|not) (start|begin) with [a|an|the] {set:list}", "not-first"),
+        Pair("(必须|只能|需|应|需要|且|并|或|和|,|^)_以 {set:clause} (结尾|结束)", "(end[s]|ending) with[ a| an| the] {set:list}", "last"),
+        Pair("(不能|不可|不允许|不得|不可以|不)以 {set:clause} (开头|开始|打头)", "(cannot|must not|not) (start|begin) with[ a| an| the] {set:list}", "not-first"),
         Pair("(首位|首字符|首字母|第一个字符)(不能|不可|不允许|不得)_[为|是] {set:clause}&", "first character (cannot|must not) be [a |an |the ]{set:list}", "not-first"),
-        Pair("(不能|不可|不允许|不得|不)以 {set:clause} (结尾|结束)", "(cannot|must not|not) end with [a|an|the] {set:list}", "not-last"),
+        Pair("(不能|不可|不允许|不得|不)以 {set:clause} (结尾|结束)", "(cannot|must not|not) end with[ a| an| the] {set:list}", "not-last"),
     ),
     build=_build,
     gather=_gather,
@@ -290,6 +292,9 @@ RULE = Rule(
         ),
         zh("只允许大写字母、小写字母、数字、和“-_.”特殊字符。", Charset(classes=(CharClass.LOWER, CharClass.UPPER, CharClass.DIGIT), literals="-._"), type=STRING),
         zh("只能包含大小写字母、空格、数字或特殊字符（-_.）且不能以数字开头。", Charset(classes=(CharClass.LETTER, CharClass.DIGIT), literals=" -._"), Charset(forbidden_first="0123456789"), type=STRING),
+        zh("1-64个字符，中英文、数字、下划线、中划线。", Length(min=1, max=64), Charset(classes=(CharClass.HAN, CharClass.LETTER, CharClass.DIGIT), literals="-_"), type=STRING),
+        en("The name cannot start or end with space.", Charset(forbidden_first=" ", forbidden_last=" "), type=STRING),
+        en("The value must start with letters.", Charset(first=Charset(classes=(CharClass.LETTER,))), type=STRING),
         zh("不能以空格开头或结尾。", Charset(forbidden_first=" ", forbidden_last=" "), type=STRING),
         en("The value cannot start or end with a space.", Charset(forbidden_first=" ", forbidden_last=" "), type=STRING),
         zh("必须以字母开头和结尾。", Charset(first=Charset(classes=(CharClass.LETTER,)), last=Charset(classes=(CharClass.LETTER,))), type=STRING),

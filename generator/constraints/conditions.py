@@ -58,7 +58,7 @@ def condition_of(text: Text, context: FieldContext) -> Condition:
 
 def _fields_named(folded: str, context: FieldContext) -> set[str]:
     """Every field of which the clause says something: "protocol is HTTP and session_sticky is true" speaks of two."""
-    stated = {match.group("field") for pattern in (_ZH, _EN) for match in pattern.finditer(folded) if _VALUE_FOLLOWS.match(folded, match.end())}
+    stated = {match.group("field") for match in _UNEQUAL.finditer(folded)} | {match.group("field") for pattern in (_ZH, _EN) for match in pattern.finditer(folded) if _VALUE_FOLLOWS.match(folded, match.end())}
     given = {
         match.group("field") or match.group("other")
         for pattern in (_ABSENT_ZH, _ABSENT_EN, _PRESENT_ZH, _PRESENT_EN, _JOINED)
@@ -67,6 +67,7 @@ def _fields_named(folded: str, context: FieldContext) -> set[str]:
     return {name for name in stated if not name.isupper() and name.lower() not in _NO_NAMES} | {name for name in given if is_field(name, context)}
 
 
+_UNEQUAL = re.compile(rf"{_NAME} ?(?:的?(?:取?值))?不(?:为|是|等于) ?[A-Z0-9]")
 _NO_NAMES = frozenset(["value", "parameter", "field", "it", "this", "that", "set", "is", "and", "or"])
 _VALUE_FOLLOWS = re.compile(r"[\"']?(?:[A-Z0-9]|(?-i:true|false)|not [A-Z])")
 _JOINED = re.compile(rf"{_NAME} ?(?:和|或|与|、|and|or|nor) ?{_NAME.replace('field', 'other')} ?(?:(?:are|is) (?:both )?(?:not )?(?:specified|set|configured|left|empty)|(?:均|都)?(?:没有|未|不|为空|被?指定))")

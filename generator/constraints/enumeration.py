@@ -67,6 +67,9 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     if not usable(context) or hit.passage.names_parts:
         return
     found = read_list(hit.text, hit.folded, hit.slots["values"][0])
+    if not found.values and (again := _SAID_AGAIN.search(hit.folded, hit.slots["values"][0], hit.slots["values"][1])):
+        # "取值由A确定，取值为32或64": the label stands twice.
+        found = read_list(hit.text, hit.folded, again.end())
     if hit.tag == "noun" and len(found.values) < _MANY:
         return
     if hit.tag == "in-brackets" and not (len(found.values) > 1 and all(_CAPITALS.fullmatch(literal.raw) for literal in found.values) and _CLOSED.match(hit.folded[found.end :])):
@@ -87,6 +90,7 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         yield Found(default, end=found.end)
 
 
+_SAID_AGAIN = re.compile(r"[,;] *(?:取值|可选值)(?:范围)?(?:为|是|:)")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9_]{2,60}")
 _CLOSED = re.compile(r" *\) *[.。]?$")
 
@@ -142,17 +146,19 @@ _MUST = re.compile(r"必须|(?<![a-z])must(?![a-z])", re.IGNORECASE)
 
 def _is_fixed(found: LiteralList, hit: Hit, context: FieldContext) -> bool:
     """True for the one value of "can only be HARD"; a value that holds in a case is none."""
-    if len(found.values) != 1 or found.open or hit.tag.startswith("loose") or not _FIXED_END.match(hit.folded[found.end :]):
+    if len(found.values) != 1 or found.open or (hit.tag.startswith("loose") and not _ONLY_BEHIND.match(hit.folded[found.end :])) or not _FIXED_END.match(hit.folded[found.end :]):
         return False
     (literal,) = found.values
     words = hit.folded[hit.start : literal.start]
-    if not (_ONLY.search(words) or (literal.marked and _MUST.search(words))) or leading_condition(hit.text, hit.folded, hit.start, context) is not None:
+    only = _ONLY.search(words) or _ONLY_BEHIND.match(hit.folded[found.end :]) or (literal.marked and _MUST.search(words))
+    if not only or leading_condition(hit.text, hit.folded, hit.start, context) is not None:
         return False
     named = looks_like_code(literal) or context.lang is Lang.ZH or (_VALUE.match(words) is not None and literal.raw.lower() not in _STOP_WORDS and not _NO_NAME.search(literal.raw))
     return literal.raw.isascii() and (named or context.kind in (ScalarKind.INTEGER, ScalarKind.NUMBER)) and not _FORMS.fullmatch(literal.raw)
 
 
-_FIXED_END = re.compile(r" *(?:$|[。;,]|\.(?: |$)|\()")
+_ONLY_BEHIND = re.compile(r" only(?: *$|[.,;])")
+_FIXED_END = re.compile(r"(?: only)? *(?:$|[。;,]|\.(?: |$)|\()")
 _VALUE = re.compile(r"(?:parameter |field )?value(?![a-z])", re.IGNORECASE)
 _NO_NAME = re.compile(r"ed$|(?:able|ible)$|^(?:read|sent|seen|made|done|shown|bound|run|(?:upper|lower)case|positive|negative|numeric|valid|integers?)$")
 """Plain words behind "the value can only be" that tell what is done with it, or of what kind it is."""
@@ -178,7 +184,7 @@ def _tail(lang: Lang) -> re.Pattern[str]:
 _MANY = 3
 """So many values in a row are values, even behind a noun ("取值为镜像属性name、status、id字段")."""
 _SENTENCE_END = re.compile(r" *(?:$|[。;])")
-_IN_A_CASE = re.compile(r"(?:如果|若|当|(?<![a-z])(?:if|when|unless|whether) )[^,;:.时]{0,120}$", re.IGNORECASE)
+_IN_A_CASE = re.compile(r"(?:如果|若|当(?![前然中])|(?<![a-z])(?:if|when|unless|whether) )[^,;:.时]{0,120}$", re.IGNORECASE)
 _LABEL_ZH = "(取值范围|取值|可选值|可选的值|可选取值|可取值|枚举值|枚举类型|枚举|有效值|合法值|有效取值|可用值|可选范围|可选项|参数值|值的范围|支持的值|参数取值|可选参数|类型取值|操作标识|字段值|值)"
 _IS_ZH = "[只|仅][可以|可|能|能够|只能|仅能|必须|应该|应|需|限|有|目前|当前][仅|只][支持|包括|包含|限定|设置|配置][为|是|:|有|如下|包括|包含|支持|限于|在|为以下|以下][为|是|:|以下|如下|:]"
 _VALUE_EN = "(value|values|parameter value|options|value options|field|parameter|type|types|mode|status|state|protocol|algorithm|format|method|methods|it|level)"
@@ -211,6 +217,9 @@ INLINE = Rule(
         en("The value can be 1, 5, 15, 60, or 180.", Enumeration(values=tuple(map(EnumValue, (1, 5, 15, 60, 180)))), type=INTEGER),
         zh("取值为active、saving、deleted、killed，只有active的镜像才可以使用。", Enumeration(values=(EnumValue("active"), EnumValue("saving"), EnumValue("deleted"), EnumValue("killed"))), type=STRING),
         zh("资源类型，枚举类：scaling_group_tag", Enumeration(values=(EnumValue("scaling_group_tag"),)), type=STRING),
+        zh("取值由A确定，取值为32或64。", Enumeration(values=(EnumValue("32"), EnumValue("64"))), type=STRING),
+        zh("当前key的参数值只能取“resource_name”。", Enumeration(values=(EnumValue("resource_name"),)), type=STRING),
+        en("The value can be set to PRIVATE only.", Enumeration(values=(EnumValue("PRIVATE"),)), type=STRING),
         zh("取值只能为internal。", Enumeration(values=(EnumValue("internal"),)), type=STRING),
         zh("操作标识，仅限于create（创建）。", Enumeration(values=(EnumValue("create", "创建"),)), type=STRING),
         en("The value can only be create.", Enumeration(values=(EnumValue("create"),)), type=STRING),
@@ -298,10 +307,10 @@ def _pairs(hit: Hit) -> Iterator[tuple[Literal, str | None]]:
             yield another, _meaning_from(hit, match.end()) or None
 
 
-_AND_ANOTHER = re.compile(r",? and (?P<value>\"?[A-Za-z0-9_]{1,40}\"?) (?=(?:indicates|refers to|means|represents|stands for) )", re.IGNORECASE)
+_AND_ANOTHER = re.compile(r",? (?:and|while) (?P<value>\"?[A-Za-z0-9_]{1,40}\"?) (?=(?:indicates|refers to|means|represents|stands for) )", re.IGNORECASE)
 
 
-_NEXT_VALUE = re.compile(r",? and \"?[A-Za-z0-9_]{1,40}\"? (?:indicates|means|refers to|represents|stands for) |[,;] *(?:默认|缺省|其中|单位|取值|the default|(?:and |or |和|或)?\"?[A-Za-z0-9_]{1,40}\"? *(?:表示|代表|:|indicates|为))|;|。|[ .]\"?(?-i:[A-Z][A-Z0-9_]+)\"?:? *(?:indicates|means|refers to|表示|代表)|\. \"?[A-Za-z0-9_]{1,40}\"? (?:indicates|means|refers to) |[ .]\"?[A-Za-z0-9_]{1,40}\"?: *(?:indicates|means|refers to|表示|代表)", re.IGNORECASE)
+_NEXT_VALUE = re.compile(r"[,;] *(?:其[他它]|否则|otherwise)|,? (?:and|while) \"?[A-Za-z0-9_]{1,40}\"? (?:indicates|means|refers to|represents|stands for) |[,;] *(?:默认|缺省|其中|单位|取值|the default|(?:and |or |和|或)?\"?[A-Za-z0-9_]{1,40}\"? *(?:表示|代表|:|indicates|为))|;|。|[ .]\"?(?-i:[A-Z][A-Z0-9_]+)\"?:? *(?:indicates|means|refers to|表示|代表)|\. \"?[A-Za-z0-9_]{1,40}\"? (?:indicates|means|refers to) |[ .]\"?[A-Za-z0-9_]{1,40}\"?: *(?:indicates|means|refers to|表示|代表)", re.IGNORECASE)
 _BEFORE_VALUE = re.compile(r"(?:^|[,;:.。、()])[ \"']*(?:and |or |其中|如果|若|when |if |the value )?[ \"']*$", re.IGNORECASE)
 
 

@@ -56,7 +56,7 @@ RULE = Rule(
         Pair("{layout:layout}", "{layout:layout}", "layout"),
         Pair("(格式|取值|值|类型|必须)[必须|需|应|要求][为|是|符合|满足|遵循|:][标准|一个|合法的|有效的|的] uuid[格式|规范|正则]", "(in|value is|value must be|format is|must be|be|uses|use|conforms to|comply with|complies with)[ the| a| an| in] uuid[ regular expression rules| format| type]", "uuid"),
         Pair("uuid(格式|类型|规范|正则)", "uuid (format|regular expression)", "uuid"),
-        Pair("(^|,|;|:)_[必须|需|应|只能]_[是|为|符合|使用] ipv4 格式&", "(must be|is|be|should be) (a|an) [valid |legal |standard ]ipv4 address&", "ipv4"),
+        Pair("(^|,|;|:)_[必须|需|应|只能]_[是|为|符合|使用] ipv4 格式&", "(must be|is|be|should be) (a|an) [valid |legal |standard ]ipv4 address", "ipv4"),
         Pair("(^|,|;|:|必须|须|需|应)_[必须|需|应]_(为|是|符合)_[合法|有效|标准|正确][的] uuid [格式|规范|正则]&", "(must be|is|should be) (a|an) (valid|legal|standard) uuid", "uuid"),
         Pair("(必须|须|需|应|要)[为|是|符合](合法|有效|正确|标准)的_mac[地址]", "(must be|is|should be) (a|an) (valid|legal|standard) mac address", "mac"),
         Pair("(^|,|;|:|必须|须|需|应)_[必须|需|应]_(为|是|符合)[合法|有效|正确|标准][的]_(邮箱|邮件地址|电子邮件|电子邮箱)[地址]_格式", "(must be|is|should be) (a|an) (valid|legal|standard) (email|e-mail|mailbox)[ address]", "email"),

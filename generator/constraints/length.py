@@ -66,9 +66,9 @@ def _member(hit: Hit, context: FieldContext) -> str:
     return next((name for name in context.members if word and name.lower().removesuffix("s") == word.group(1).removesuffix("s")), "")
 
 
-_CASE = re.compile(r"[ \"']*(?:如果|若|当|(?:if|when|unless) |[^,;。]{1,40}(?:为|是)[^,;。]{1,40}时,)", re.IGNORECASE)
+_CASE = re.compile(r"[ \"']*(?:如果|若|当(?![前然中])|(?:if|when|unless) |[^,;。]{1,40}(?:为|是)[^,;。]{1,40}时,)", re.IGNORECASE)
 _CASE_BEHIND = re.compile(r" *,? *(?:if|when|unless|for) |时|的时候", re.IGNORECASE)
-_IN_A_CASE = re.compile(r"(?:如果|若|当|(?<![a-z])(?:if|when|unless) )[^,;:]{0,120}$", re.IGNORECASE)
+_IN_A_CASE = re.compile(r"(?:如果|若|当(?![前然中])|(?<![a-z])(?:if|when|unless) )[^,;:]{0,120}$", re.IGNORECASE)
 
 
 def _whole(words: str) -> int | None:

@@ -142,7 +142,7 @@ def _of_sentence_before(hit: Hit, context: FieldContext) -> Condition | None:
 _BEHIND = re.compile(r" *(?:\([^()]{0,20}\))? *[:,]? *(?:当|仅当) *([^,;。]{2,100}?)时")
 
 
-_IN_A_CASE = re.compile(r"(?:如果|若|当|(?<![a-z])(?:if|when|unless) )[^,;:时]{0,120}$", re.IGNORECASE)
+_IN_A_CASE = re.compile(r"(?:如果|若|当(?![前然中])|(?<![a-z])(?:if|when|unless) )[^,;:时]{0,120}$", re.IGNORECASE)
 
 
 def _is_a_case(hit: Hit) -> bool:
