@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from ...model.constraint import Enumeration
 from ...model.draft import FieldDraft, PageDraft, PageKind, ProseUnit, UnitRole
@@ -158,8 +159,7 @@ def _compared(findings: Iterable[Diagnostic]) -> dict[str, tuple[tuple[int, int]
 _VALUE_GROUPS = frozenset({"constraint", "default", "quota", "lifecycle", "required", "type"})
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of one side of a unit."""
 
     side: ProseUnit
@@ -236,7 +236,7 @@ def sides(unit: AlignedUnit) -> tuple[ProseUnit, ProseUnit] | None:
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
-_NO_PROSE = frozenset({UnitRole.TITLE, UnitRole.HEADING, UnitRole.CAPTION, UnitRole.NAME, UnitRole.CODE})
+_NO_PROSE = (UnitRole.TITLE, UnitRole.HEADING, UnitRole.CAPTION, UnitRole.NAME, UnitRole.CODE)
 
 
 def paired(unit: AlignedUnit) -> Iterator[tuple[Place, Place]]:

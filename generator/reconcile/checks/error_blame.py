@@ -43,8 +43,10 @@ COUNTER_EXAMPLES = (
 
 def check(unit: AlignedUnit, context: ProseContext) -> Iterator[Diagnostic]:
     """Whom both texts of a status blame."""
+    if not (unit.location.startswith("status") or unit.zh is None or unit.zh.role is UnitRole.STATUS):
+        return
     pair = sides(unit)
-    if pair is None or not (unit.location.startswith("status") or unit.zh is None or unit.zh.role is UnitRole.STATUS):
+    if pair is None:
         return
     zh, en = pair
     left = _blamed(zh.text.value, zh=True)

@@ -42,8 +42,10 @@ def check(unit: AlignedUnit, context: ProseContext) -> Iterator[Diagnostic]:
     """The events of each pair of sentences."""
     for zh, en in paired(unit):
         left = {event: m for event, pattern, _ in EVENTS if (m := phrases.zh(pattern).search(zh.text))}
+        if len(left) != 1:
+            continue
         right = {event: m for event, _, pattern in EVENTS if (m := phrases.en(pattern).search(en.text))}
-        if len(left) == 1 and len(right) == 1 and left.keys() != right.keys():
+        if len(right) == 1 and left.keys() != right.keys():
             (begin, first), (end, second) = left.popitem(), right.popitem()
             args = (("zh", begin.value), ("en", end.value))
             yield finding(EVENT, unit, context, zh=zh.part(first), en=en.part(second), args=args)

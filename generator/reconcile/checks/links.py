@@ -85,6 +85,8 @@ def check(unit: AlignedUnit, context: ProseContext) -> Iterator[Diagnostic]:
         return
     zh, en = pair
     left, right = _links(zh), _links(en)
+    if not left and not right:
+        return
     facing = _faced(left, right, context)
     for a, b in facing:
         yield from _compare(unit, context, zh, a, en, b)
@@ -118,6 +120,8 @@ def _missing(unit: AlignedUnit, context: ProseContext, side: ProseUnit, link: Ma
 
 def _links(side: ProseUnit) -> list[Mark]:
     """Links that leave the page; those to a table or section of the same page are structure."""
+    if not side.text.marks:
+        return []
     return [m for m in side.text.marked(MarkKind.LINK) if m.target and not m.target.startswith("#") and m.end > m.start]
 
 

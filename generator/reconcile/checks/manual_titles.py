@@ -48,6 +48,8 @@ def check(unit: AlignedUnit, context: ProseContext) -> Iterator[Diagnostic]:
     if pair is None:
         return
     zh, en = pair
+    if "Reference" not in en.text.value and "Guide" not in en.text.value:
+        return
     manuals = tuple(_MANUAL.finditer(en.text.value))
     if not manuals:
         return

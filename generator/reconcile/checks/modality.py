@@ -45,6 +45,8 @@ def check(unit: AlignedUnit, context: ProseContext) -> Iterator[Diagnostic]:
     """The modality of each pair of sentences."""
     for zh, en in paired(unit):
         left = {modality for modality, pattern, _ in MODALITY if phrases.zh(pattern).search(zh.text)}
+        if not left:
+            continue
         right = {modality for modality, _, pattern in MODALITY if phrases.en(pattern).search(en.text)}
         shown = _conflict(left, right, en)
         if shown:

@@ -55,7 +55,7 @@ PROSE_CHECKS: tuple[Check, ...] = tuple(module.check for module in PROSE_MODULES
 KINDS: tuple[Kind, ...] = tuple(kind for module in (*PROSE_MODULES, payloads) for kind in module.KINDS)
 
 _BY_WORDS: frozenset[Check] = frozenset(
-    module.check for module in (manual_titles, missing_text, events, negation, absence, hedges, modality, markers, terms, value_labels)
+    module.check for module in (manual_titles, missing_text, events, negation, absence, hedges, modality, markers, value_labels)
 )
 """Checks of both sides that find something or nothing by the words alone, wherever these stand."""
 

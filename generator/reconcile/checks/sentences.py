@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from ...lexicon.drift_terms import TERMS, Term
+from .heads import heads_of_pattern, heads_of_words
 from .numbers import numbers_in
 
 MAX_SENTENCES = 40
@@ -30,6 +32,8 @@ _EN_ABBREVIATION = re.compile(r"(?:e\.g|i\.e|etc|vs|No|Fig|approx)\.$")
 _LITERAL = re.compile(
     r"(?<![A-Za-z0-9_])(?:[A-Za-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)+|[A-Z][A-Z0-9]{2,}|[a-z]{2,20}[A-Z][A-Za-z0-9]{1,30})(?![A-Za-z0-9_])"
 )
+_TELLING = re.compile(r"[^\W_]")
+_HAN = re.compile("[一-鿿]")
 _LATIN = re.compile(r"[A-Za-z0-9_.-]+")
 _WORD = re.compile(r"(?<![A-Za-z0-9_])[A-Za-z]{3,40}(?![A-Za-z0-9_])")
 
@@ -60,11 +64,13 @@ class Hit:
     end: int
 
 
+@lru_cache(maxsize=4096)
 def split_zh(text: str) -> tuple[Sentence, ...]:
     """Sentences of Chinese text."""
     return _split(text, _ZH_END)
 
 
+@lru_cache(maxsize=4096)
 def split_en(text: str) -> tuple[Sentence, ...]:
     """Sentences of English text; a full stop ends one only before white space."""
     return _split(text, _EN_END)
@@ -78,9 +84,10 @@ def _split(text: str, ends: re.Pattern[str]) -> tuple[Sentence, ...]:
         if match and ends is _EN_END and _EN_ABBREVIATION.search(text[max(start, end - 8) : end]):
             continue
         piece = text[start:end]
-        if any(c.isalnum() for c in piece):
-            lead = len(piece) - len(piece.lstrip())
-            sentences.append(Sentence(piece.strip(), start + lead, start + lead + len(piece.strip())))
+        if _TELLING.search(piece):
+            lead = start + len(piece) - len(piece.lstrip())
+            words = piece.strip()
+            sentences.append(Sentence(words, lead, lead + len(words)))
         start = end
     return tuple(sentences)
 
@@ -125,7 +132,12 @@ def en_pattern(term: Term) -> re.Pattern[str]:
 @lru_cache(maxsize=32_768)
 def en_finds(term: int, text: str) -> int:
     """How often the en words of a term stand in `text`; remembered, as a sentence is looked at for many partners."""
-    return len(en_pattern(TERMS[term]).findall(text.lower()))
+    return 0 if _en_heads(term).isdisjoint(heads_of_words(text)) else len(en_pattern(TERMS[term]).findall(text.lower()))
+
+
+@lru_cache(maxsize=len(TERMS))
+def _en_heads(term: int) -> frozenset[str]:
+    return heads_of_pattern("|".join(map(re.escape, TERMS[term].en.split("|"))))
 
 
 @lru_cache(maxsize=4096)
@@ -146,30 +158,70 @@ def marks_of(text: str) -> set[str]:
     return literals | {f"#{number.value}" for number in numbers_in(text)}
 
 
+@dataclass(frozen=True, slots=True)
+class _ZhRun:
+    """What some zh sentences in a row say together."""
+
+    terms: Mapping[int, int]
+    marks: frozenset[str]
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
+class _EnRun:
+    """What some en sentences in a row say together."""
+
+    texts: Sequence[str]
+    marks: frozenset[str]
+    marks_and_words: frozenset[str]
+    length: float
+
+
+def _zh_run(texts: Sequence[str]) -> _ZhRun:
+    if len(texts) == 1:
+        return _ZhRun(*_zh_content(texts[0]), _zh_length(texts[0]))
+    terms: dict[int, int] = {}
+    marks: set[str] = set()
+    for text in texts:
+        own_terms, own_marks = _zh_content(text)
+        for term, count in own_terms.items():
+            terms[term] = terms.get(term, 0) + count
+        marks |= own_marks
+    return _ZhRun(terms, frozenset(marks), sum(map(_zh_length, texts)))
+
+
+def _en_run(texts: Sequence[str]) -> _EnRun:
+    contents = [_en_content(text) for text in texts]
+    marks = frozenset().union(*(marks for marks, _ in contents)) if len(texts) > 1 else contents[0][0]
+    return _EnRun(texts, marks, marks.union(*(words for _, words in contents)), sum(map(_en_length, texts)))
+
+
 def similarity(zh: Sequence[str], en: Sequence[str], rarity: Mapping[int, float] = NO_RARITY) -> float:
     """How much two groups of sentences say the same: matched weight less what found no partner.
 
     `rarity` lowers the weight of terms that stand in many of the sentences at hand and so tell them apart badly.
     """
-    terms: Counter[int] = Counter()
-    zh_marks: set[str] = set()
-    for text in zh:
-        terms.update(_zh_content(text)[0])
-        zh_marks |= _zh_content(text)[1]
-    en_marks = {mark for text in en for mark in _en_content(text)[0]}
-    en_words = {word for text in en for word in _en_content(text)[1]}
+    return _similarity(_zh_run(zh), _en_run(en), rarity)
+
+
+def _similarity(zh: _ZhRun, en: _EnRun, rarity: Mapping[int, float]) -> float:
     matched = unmatched = 0.0
-    for term, count in terms.items():
-        weight = (1.0 if TERMS[term].weight else 0.5) * rarity.get(term, 1.0)
-        found = min(count, sum(en_finds(term, text) for text in en))
+    for term, count in zh.terms.items():
+        weight = _WEIGHTS[term] * rarity.get(term, 1.0)
+        found = 0
+        for text in en.texts:
+            found += en_finds(term, text)
+        found = min(count, found)
         matched += weight * found
         unmatched += weight * (count - found)
-    shared = len(zh_marks & (en_marks | en_words))
+    shared = len(zh.marks & en.marks_and_words)
     matched += 1.5 * shared
-    unmatched += len(zh_marks) - shared + len(en_marks - zh_marks)
-    lengths = sum(map(_zh_length, zh)), sum(map(_en_length, en))
-    skew = abs(lengths[0] - lengths[1]) / max(*lengths, 1.0)
+    unmatched += len(zh.marks) - shared + len(en.marks - zh.marks)
+    skew = abs(zh.length - en.length) / max(zh.length, en.length, 1.0)
     return matched - GAP * unmatched - skew
+
+
+_WEIGHTS = tuple(1.0 if term.weight else 0.5 for term in TERMS)
 
 
 def _rarity(zh: Sequence[str]) -> dict[int, float]:
@@ -180,8 +232,7 @@ def _rarity(zh: Sequence[str]) -> dict[int, float]:
 
 @lru_cache(maxsize=4096)
 def _zh_length(text: str) -> float:
-    han = sum(1 for c in text if "一" <= c <= "鿿")
-    return han * 0.62 + sum(1 for _ in _LATIN.finditer(text))
+    return len(_HAN.findall(text)) * 0.62 + len(_LATIN.findall(text))
 
 
 def _en_length(text: str) -> float:
@@ -195,37 +246,43 @@ def alone(text: str, zh: bool) -> float:
 
 
 _SHAPES = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2), (3, 1), (1, 3), (2, 2), (4, 1), (1, 4), (2, 3), (3, 2), (5, 1), (1, 5))
+_LONGEST = max(max(shape) for shape in _SHAPES)
+R = TypeVar("R")
 
 
 def match(zh: Sequence[Sentence], en: Sequence[Sentence]) -> tuple[Matched, ...]:
     """The best monotonous pairing of two runs of sentences."""
     if len(zh) > MAX_SENTENCES or len(en) > MAX_SENTENCES:
         return (Matched(tuple(zh), tuple(en)),)
-    rarity = _rarity([s.text for s in zh])
-    best: dict[tuple[int, int], tuple[float, tuple[int, int] | None]] = {(0, 0): (0.0, None)}
+    zh_texts, en_texts = [s.text for s in zh], [s.text for s in en]
+    rarity = _rarity(zh_texts)
+    zh_runs, en_runs = _runs(zh_texts, _zh_run), _runs(en_texts, _en_run)
+    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
     for i in range(len(zh) + 1):
         for j in range(len(en) + 1):
             for a, b in _SHAPES:
-                if i < a or j < b or (i - a, j - b) not in best:
+                before = best.get((i - a, j - b))
+                if before is None:
                     continue
-                score = best[i - a, j - b][0] + _score(zh[i - a : i], en[j - b : j], rarity)
-                if (i, j) not in best or score > best[i, j][0] + 1e-9:
+                if a and b:
+                    score = before[0] + (_similarity(zh_runs[i, a], en_runs[j, b], rarity) - JOIN * (a + b - 2))
+                else:
+                    score = before[0] + (alone(zh_texts[i - 1], True) if a else alone(en_texts[j - 1], False))
+                known = best.get((i, j))
+                if known is None or score > known[0] + 1e-9:
                     best[i, j] = (score, (a, b))
     groups = []
     i, j = len(zh), len(en)
     while i or j:
-        step = best[i, j][1]
-        assert step is not None
-        a, b = step
+        a, b = best[i, j][1]
         groups.append(Matched(tuple(zh[i - a : i]), tuple(en[j - b : j])))
         i, j = i - a, j - b
     return tuple(reversed(groups))
 
 
-def _score(zh: Sequence[Sentence], en: Sequence[Sentence], rarity: Mapping[int, float]) -> float:
-    if not zh or not en:
-        return sum(alone(s.text, True) for s in zh) + sum(alone(s.text, False) for s in en)
-    return similarity([s.text for s in zh], [s.text for s in en], rarity) - JOIN * (len(zh) + len(en) - 2)
+def _runs(texts: Sequence[str], run: Callable[[Sequence[str]], R]) -> dict[tuple[int, int], R]:
+    """Every run that a shape asks for, by its end and its length."""
+    return {(end, size): run(texts[end - size : end]) for end in range(1, len(texts) + 1) for size in range(1, min(end, _LONGEST) + 1)}
 
 
 @lru_cache(maxsize=512)

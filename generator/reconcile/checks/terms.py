@@ -96,6 +96,8 @@ def _lost(unit: AlignedUnit, context: ProseContext, zh: Place, en: Place) -> Ite
 @lru_cache(maxsize=4096)
 def _qualifiers(sentence: str, lang: Lang) -> tuple[tuple[int, re.Match[str]], ...]:
     """The sure words in a sentence, each with the number of its row.  Sentences repeat: they are searched once."""
+    if lang is Lang.ZH and not phrases.zh(_ANY_ZH).search(sentence):
+        return ()
     found = []
     for number, row in enumerate(QUALIFIERS):
         sure = row.zh if lang is Lang.ZH else row.en
@@ -103,3 +105,6 @@ def _qualifiers(sentence: str, lang: Lang) -> tuple[tuple[int, re.Match[str]], .
         if word:
             found.append((number, word))
     return tuple(found)
+
+
+_ANY_ZH = "|".join(row.zh for row in QUALIFIERS if row.zh)
