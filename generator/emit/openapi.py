@@ -16,7 +16,8 @@ from .evidence import bilingual, evidence, fact_name, quotas
 from .paths import parameters_of, path_names, renames, shape, tag_of, templates_of
 from .sample_values import examples, header_example
 from .schemas import edition, field_schema, is_required, schemas_of
-from .types import Node, Row, type_schema
+from .types import Node, Row
+from .variants import variants
 
 _FORBIDDEN_HEADERS = frozenset({"content-type", "accept", "authorization"})
 """OpenAPI says these shall be ignored as parameters."""
@@ -91,7 +92,7 @@ def _paths(api: Api) -> Node:
                 if index:
                     continue
                 raise ValueError(f"two operations on {operation.method} {used}: {item[method]['operationId']}, {operation.id}")
-            node = operation_node(operation, template, used)
+            node = operation_node(api, operation, template, used)
             if index:
                 node["operationId"] = f"{operation.id}_{index + 1}"
                 node[x.ALTERNATIVE_OF] = operation.id
@@ -100,7 +101,7 @@ def _paths(api: Api) -> Node:
     return paths
 
 
-def operation_node(operation: Operation, template: str, used: str) -> Node:
+def operation_node(api: Api, operation: Operation, template: str, used: str) -> Node:
     """One operation on one of its paths.  `used` is `template` with the parameter names of the whole path."""
     node: Node = {"operationId": operation.id, "tags": [tag_of(operation.path)]}
     if summary := operation.title.text(Lang.EN):
@@ -113,8 +114,8 @@ def operation_node(operation: Operation, template: str, used: str) -> Node:
     if parameters:
         node["parameters"] = parameters
     if operation.request:
-        node["requestBody"] = _request_body(operation)
-    node["responses"] = _responses(operation)
+        node["requestBody"] = _request_body(api, operation)
+    node["responses"] = _responses(api, operation)
     if template != used:
         node[x.PATH_AS_PRINTED] = template
     if others:
@@ -192,28 +193,28 @@ def parameter_node(field: Field, siblings: list[str]) -> Node:
 _ON_PARAMETER = (x.REQUIRED_WHEN, x.REQUIRED_NOTE, x.EDITION, x.SAMPLE_ONLY, x.EVIDENCE)
 
 
-def _request_body(operation: Operation) -> Node:
-    node: Node = {"content": _content(operation.request, list(examples(operation, "request")))}
+def _request_body(api: Api, operation: Operation) -> Node:
+    node: Node = {"content": _content(api, operation.request, list(examples(operation, "request")))}
     return {"required": True, **node}
 
 
-def _responses(operation: Operation) -> Node:
+def _responses(api: Api, operation: Operation) -> Node:
     nodes: Node = {}
     for response in operation.responses:
-        nodes.setdefault(response.status, _response(operation, response))
+        nodes.setdefault(response.status, _response(api, operation, response))
     if not nodes:
         nodes["default"] = {"description": "No page states a status.", x.INFERRED: True}
     return nodes
 
 
-def _response(operation: Operation, response: Response) -> Node:
+def _response(api: Api, operation: Operation, response: Response) -> Node:
     description = response.description.text(Lang.EN) or response.reason or _REASONS.get(response.status) or response.status
     node: Node = {"description": description}
     if response.headers:
         node["headers"] = {field.name: _header(operation, response.status, field) for field in response.headers}
     found = list(examples(operation, response.status))
     if response.bodies:
-        node["content"] = _content(response.bodies, found)
+        node["content"] = _content(api, response.bodies, found)
     elif found and response.status != "204":
         node["content"] = {"application/json": {"schema": {}, "examples": dict(found)}}
     node |= edition(response.only)
@@ -232,17 +233,10 @@ def _header(operation: Operation, status: str, field: Field) -> Node:
     return node if shown is None else {**node, "example": shown}
 
 
-def _content(bodies: tuple[Body, ...], found: list[tuple[str, Node]]) -> Node:
+def _content(api: Api, bodies: tuple[Body, ...], found: list[tuple[str, Node]]) -> Node:
     content: Node = {}
     for media_type in dict.fromkeys(body.media_type for body in bodies):
-        variants = [body for body in bodies if body.media_type == media_type]
-        content[media_type] = {"schema": _variants(variants)}
+        content[media_type] = {"schema": variants([body for body in bodies if body.media_type == media_type], api, reference)}
     if found:
         content[next(iter(content))]["examples"] = dict(found)
     return content
-
-
-def _variants(bodies: list[Body]) -> Node:
-    schemas = [type_schema(body.type, reference) for body in bodies]
-    unique = [schema for index, schema in enumerate(schemas) if schema not in schemas[:index]]
-    return unique[0] if len(unique) == 1 else {"oneOf": unique}

@@ -445,3 +445,21 @@ def test_invalid_document_is_refused_with_its_place(change, place: str) -> None:
         check_openapi(document)
 
     assert place in str(refused.value)
+
+
+def variants_of(*members_of_each: tuple[tuple[str, bool], ...]) -> dict:
+    structs = [
+        struct(f"Variant{index}", *(member(name, required=required) for name, required in members))
+        for index, members in enumerate(members_of_each)
+    ]
+    bodies = tuple(Body(type=ObjectType(one.name)) for one in structs)
+    document = openapi_31(api(operation(request=bodies), structs=tuple(structs)))
+    return document["paths"][PATH]["post"]["requestBody"]["content"]["application/json"]["schema"]
+
+
+def test_variants_exclude_each_other_only_when_each_demands_what_the_other_lacks() -> None:
+    by_server = (("name", True), ("instance_id", True))
+    by_file = (("name", True), ("image_url", True))
+    assert list(variants_of(by_server, by_file)) == ["oneOf"]
+    assert list(variants_of(by_server, (("name", True), ("image_url", False)))) == ["anyOf"]
+    assert list(variants_of((("name", True),), by_file)) == ["anyOf"]
