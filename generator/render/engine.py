@@ -69,13 +69,12 @@ def render_target(target: Target, api: Api, extra: Mapping[str, object] | None =
     files: dict[str, bytes] = {}
     taken: set[str] = set()
     for file, path, names in _occurrences(target, api, context):
-        content = _content(templates, target, file, {**context, **names})
+        content = _content(templates, target, file, {**context, **names}, path)
         if content is None:
             continue
         if path.lower() in taken:
             raise RenderError(f"{path}: printed twice, the second time by {file.path}")
         taken.add(path.lower())
-        _read_back(language, path, content)
         files[path] = content
     return files
 
@@ -113,12 +112,24 @@ def _fill(pattern: str, names: Mapping[str, str]) -> str:
     return pattern
 
 
-def _content(templates: jinja2.Environment, target: Target, file: TargetFile, context: Mapping[str, object]) -> bytes | None:
+def _content(templates: jinja2.Environment, target: Target, file: TargetFile, context: Mapping[str, object], path: str) -> bytes | None:
     if not file.rendered:
-        return (target.folder / file.path).read_bytes()
+        return _copied(target.language, target.folder / file.path)
     text = templates.get_template(file.path).render(context)
+    if not text.strip():
+        return None
     # A sample may hold half a surrogate pair; as an escape it is at least visible, and valid in JSON.
-    return text.encode("utf-8", "backslashreplace") if text.strip() else None
+    content = text.encode("utf-8", "backslashreplace")
+    _read_back(load_language(target.language), path, content)
+    return content
+
+
+@lru_cache
+def _copied(language_name: str, path: Path) -> bytes:
+    """A file of ours as it stands, read back once for all services."""
+    content = path.read_bytes()
+    _read_back(load_language(language_name), path.name, content)
+    return content
 
 
 def _read_back(language: Language, path: str, content: bytes) -> None:

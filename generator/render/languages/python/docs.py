@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from ....model.api import Field, Operation, Struct
 from ....model.claim import Fact
@@ -19,7 +20,11 @@ from .text import literal
 _WIDTH = 100
 _LINK = re.compile(r"!?\[([^\[\]]{1,200})\]\([^()\s]{0,500}\)")
 _STRONG = re.compile(r"\*\*([^*\n]{1,200})\*\*")
+_MARKUP = re.compile(r"[*\[\\]")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>|~-])")
+
+_BLANKS = re.compile(r"[\t\n\v\f\r]|^ | $")
+"""What `textwrap` changes even in a line that is short enough."""
 
 _WORDS: dict[str, tuple[str, str]] = {
     "args": ("参数：", "Args:"),
@@ -49,16 +54,18 @@ def word(key: str, lang: Lang) -> str:
     return _WORDS[key][0 if lang is Lang.ZH else 1]
 
 
+@lru_cache(maxsize=1024)
 def plain(markdown: str) -> str:
     """Markdown without links, emphasis and escapes; each paragraph or list item is one line.
 
     >>> plain("See [the list](a.md) of **names**.")
     'See the list of names.'
     """
-    text = _STRONG.sub(r"\1", _LINK.sub(r"\1", markdown[:20_000]))
-    text = _ESCAPE.sub(r"\1", text)
+    text = markdown[:20_000]
+    if _MARKUP.search(text):
+        text = _ESCAPE.sub(r"\1", _STRONG.sub(r"\1", _LINK.sub(r"\1", text)))
     lines = (" ".join(line.split()) for line in text.splitlines())
-    return "\n".join(line for line in lines if line)
+    return "\n".join([line for line in lines if line])
 
 
 def summary(operation: Operation, lang: Lang) -> str:
@@ -152,6 +159,6 @@ def _under(line: str) -> str:
 
 
 def _fill(line: str, first: str, others: str) -> str:
-    return textwrap.fill(
-        line, _WIDTH, initial_indent=first, subsequent_indent=others, break_long_words=False, break_on_hyphens=False
-    )
+    if len(first) + len(line) <= _WIDTH and _BLANKS.search(line) is None:
+        return first + line if line else ""
+    return textwrap.fill(line, _WIDTH, initial_indent=first, subsequent_indent=others, break_long_words=False, break_on_hyphens=False)

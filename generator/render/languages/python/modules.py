@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ....emit.rules import rules_of
-from ....emit.schemas import is_required, loose_constraints
-from ....model.api import Api, Field, Struct
+from ....emit.schemas import is_required
+from ....model.api import Field, Struct
 from ....model.constraint import Constraint
 from ....source.text import Lang
 from . import docs
@@ -93,14 +93,13 @@ class StructsView:
         return classes | {record.name for record in self.records}
 
 
-def structs_view(api: Api, home: str, plan: Plan) -> StructsView:
+def structs_view(home: str, plan: Plan) -> StructsView:
     """The classes and records of the structs that stand in one module."""
-    own = [struct for struct in api.structs if plan.homes.get(struct.name) == home]
-    loose = loose_constraints(api)
+    own = plan.housed.get(home, ())
     return StructsView(
         params=tuple(_param_view(struct, plan) for struct in own if struct.name in plan.names.params),
         models=tuple(_model_view(struct, plan) for struct in own if struct.name in plan.names.models),
-        records=tuple(record_view(struct, plan, loose.get(struct.name, ())) for struct in own if struct.name in plan.names.records),
+        records=tuple(record_view(struct, plan, plan.loose.get(struct.name, ())) for struct in own if struct.name in plan.names.records),
     )
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ....emit.schemas import structs_of
+from ....emit.schemas import loose_constraints, structs_of
 from ....model.api import Api, Operation, Struct
+from ....model.constraint import Constraint
 from ....model.schema import ObjectType
 from .text import ident, idents, pascal, snake
-from .values import Names, struct_nodes, structs_in
+from .values import Names
 
 SHARED = "shared"
 
@@ -60,8 +62,10 @@ class Plan:
     names: Names
     methods: dict[str, str]
     """Operation id to method, which is also the name of its module."""
-    homes: dict[str, str]
-    """Struct to module: SHARED or a method."""
+    housed: Mapping[str, Sequence[Struct]]
+    """Module, which is SHARED or a method, to its structs."""
+    loose: Mapping[str, Sequence[Constraint]]
+    """Struct of a request to the rules about it that stand in no row."""
     places: dict[str, str]
     """Class or constant to module, likewise."""
     flattened: dict[str, str]
@@ -84,16 +88,21 @@ class Plan:
 def plan(api: Api, error_names: Iterable[str]) -> Plan:
     """The names and places of a service's structs and operations."""
     names, flattened = methods(api), flat_structs(api)
-    requests, responses, nested = _roles(api, flattened)
+    requests, responses, nested, users = _roles(api, flattened)
     taken = {*_TAKEN, *error_names}
     models = _allocate([name for name in responses if api.struct(name).fields], pascal, taken)
     params = _allocate([name for name in nested if _is_typed(api.struct(name))], lambda name: f"{pascal(name)[:55]}Param", taken)
     records = _allocate(list(requests), lambda name: snake(name).upper(), taken)
-    homes = {name: next(iter(users)) if len(users) == 1 else SHARED for name, users in _users(api, names).items()}
+    homes = {struct: names[ids[0]] if len(ids) == 1 else SHARED for struct, ids in users.items()}
+    housed: dict[str, list[Struct]] = {}
+    for struct in api.structs:
+        if struct.name in homes:
+            housed.setdefault(homes[struct.name], []).append(struct)
     return Plan(
         names=Names(params=params, models=models, records=records),
         methods=names,
-        homes=homes,
+        housed=housed,
+        loose=loose_constraints(api),
         places={name: homes[struct] for table in (params, models, records) for struct, name in table.items()},
         flattened=flattened,
         results=_results(api, names),
@@ -127,17 +136,25 @@ def is_json(media_type: str) -> bool:
     return media_type.lower().partition(";")[0].strip().endswith(("/json", "+json"))
 
 
-def closure(api: Api, names: Iterable[str]) -> dict[str, None]:
-    """The structs and all that they contain, each once, outer before inner."""
+def closure(inner: Mapping[str, Sequence[str]], names: Iterable[str]) -> dict[str, None]:
+    """The structs and all that they contain, each once, outer before inner; `inner` says what each holds itself."""
     found: dict[str, None] = {}
-    waiting = list(names)
+    waiting = deque(names)
     while waiting:
-        name = waiting.pop(0)
-        if name in found:
-            continue
-        found[name] = None
-        waiting += [inner for node in struct_nodes(api.struct(name)) for inner in structs_in(node)]
+        name = waiting.popleft()
+        if name not in found:
+            found[name] = None
+            waiting += inner[name]
     return found
+
+
+def inner_structs(api: Api) -> dict[str, list[str]]:
+    """Struct to the structs that its members name."""
+    return {struct.name: _named(struct) for struct in api.structs}
+
+
+def _named(struct: Struct) -> list[str]:
+    return [name for field in struct.fields if field.type for name in structs_of(field.type.value)]
 
 
 def request_roots(operation: Operation) -> list[str]:
@@ -150,19 +167,24 @@ def response_roots(operation: Operation) -> list[str]:
     return [name for response in operation.responses for body in response.bodies for name in structs_of(body.type)]
 
 
-def _roles(api: Api, flattened: dict[str, str]) -> tuple[dict[str, None], dict[str, None], dict[str, None]]:
-    """Structs of requests, of responses, and those that a caller writes as a dict."""
+def _roles(api: Api, flattened: Mapping[str, str]) -> tuple[dict[str, None], dict[str, None], dict[str, None], dict[str, list[str]]]:
+    """Structs of requests, of responses, those that a caller writes as a dict, and the operations that use each."""
+    inner = inner_structs(api)
     requests: dict[str, None] = {}
     responses: dict[str, None] = {}
     nested: dict[str, None] = {}
+    users: dict[str, list[str]] = {}
     for operation in api.operations:
         roots = request_roots(operation)
-        requests |= closure(api, roots)
-        responses |= closure(api, response_roots(operation))
+        sent = closure(inner, roots)
+        received = closure(inner, response_roots(operation))
+        requests |= sent
+        responses |= received
         flat = flattened.get(operation.id)
-        inner = [name for node in struct_nodes(api.struct(flat)) for name in structs_in(node)] if flat else roots
-        nested |= closure(api, inner)
-    return requests, responses, nested
+        nested |= closure(inner, inner[flat]) if flat else sent
+        for name in sent | received:
+            users.setdefault(name, []).append(operation.id)
+    return requests, responses, nested, users
 
 
 def _results(api: Api, methods: dict[str, str]) -> dict[str, str]:
@@ -171,14 +193,6 @@ def _results(api: Api, methods: dict[str, str]) -> dict[str, str]:
         for name in response_roots(operation):
             calls.setdefault(name, set()).add(methods[operation.id])
     return {name: next(iter(users)) for name, users in calls.items() if len(users) == 1}
-
-
-def _users(api: Api, methods: dict[str, str]) -> dict[str, dict[str, None]]:
-    users: dict[str, dict[str, None]] = {}
-    for operation in api.operations:
-        for name in closure(api, [*request_roots(operation), *response_roots(operation)]):
-            users.setdefault(name, {})[methods[operation.id]] = None
-    return users
 
 
 def _is_typed(struct: Struct) -> bool:

@@ -87,7 +87,7 @@ def operation_view(api: Api, operation: Operation, plan: Plan) -> OperationView:
     body_node = _body_node(operation) if operation.request and operation.id not in plan.flattened else None
     successes = _successes(api, operation, plan)
     returns = " | ".join(dict.fromkeys(success.annotation for success in successes))
-    structs = structs_view(api, method, plan)
+    structs = structs_view(method, plan)
     errors = _errors(operation)
     described = Call(
         "Operation",

@@ -5,17 +5,18 @@ Whatever the text, it comes out as data: `ast.literal_eval(literal(text)) == tex
 
 from __future__ import annotations
 
-import ast
 import builtins
 import json
 import keyword
 import math
 import re
+import symtable
 import tomllib
 import unicodedata
 from collections.abc import Iterable
 
 _NOT_IDENTIFIER = re.compile(r"[^A-Za-z0-9_]+")
+_NOT_ASCII = re.compile(r"[^ -~]+")
 _ENDING_QUOTE = re.compile(r'"(?="|$)|(?<=")"')
 """Quotes in a row, or at the end: what could close a docstring."""
 _LONGEST = 60
@@ -68,12 +69,19 @@ def docstring(text: str, indent: int = 0) -> str:
 
 def _doc_line(line: str) -> str:
     escaped = _ENDING_QUOTE.sub(r'\\"', line.rstrip(" ").replace("\\", "\\\\"))
-    return "".join(char if " " <= char <= "~" else ascii(char)[1:-1] for char in escaped)
+    return _ascii(escaped)
 
 
 def comment(text: str) -> str:
     """The text as it may follow `# `: printable ASCII on one line."""
-    return "".join(char if " " <= char <= "~" else ascii(char)[1:-1] for char in text)
+    return _ascii(text)
+
+
+def _ascii(text: str) -> str:
+    """The text with all that is not printable ASCII as the escapes of a literal."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _NOT_ASCII.sub(lambda match: ascii(match[0])[1:-1], text)
 
 
 def ident(name: str, fallback: str = "field") -> str:
@@ -149,7 +157,8 @@ def snake(name: str) -> str:
 def check(path: str, content: bytes) -> None:
     """Reads back what was printed: Python parses and is ASCII, TOML and JSON load."""
     if path.endswith(".py"):
-        ast.parse(content.decode("ascii"), path)
+        # Parses like the interpreter itself, without a tree of Python objects.
+        symtable.symtable(content.decode("ascii"), path, "exec")
     elif path.endswith(".toml"):
         tomllib.loads(content.decode("utf-8"))
     elif path.endswith(".json"):

@@ -14,7 +14,7 @@ from ....emit import extensions as x
 from ....emit.charset import charset_pattern
 from ....emit.keywords import add_keywords
 from ....emit.types import type_schema
-from ....model.api import Field, Struct
+from ....model.api import Field
 from ....model.constraint import Charset, Pattern
 from ....source.text import Lang
 from ...wording import constraint_words
@@ -185,19 +185,6 @@ def _decode_function(node: Node, names: Names) -> str | None:
             call_name, _, item = inner.partition(" ")
             return f"{container} lambda item: {call_name}({item}, item)"
     return None
-
-
-def structs_in(node: Node) -> list[str]:
-    """Names of the structs that a schema mentions directly."""
-    if "$ref" in node:
-        return [node["$ref"]]
-    parts = [node.get("items"), node.get("additionalProperties"), *node.get("anyOf", ())]
-    return [name for part in parts if isinstance(part, dict) for name in structs_in(part)]
-
-
-def struct_nodes(struct: Struct) -> list[Node]:
-    """The schemas of a struct's fields."""
-    return [node_of(field) for field in struct.fields]
 
 
 def _types(node: Node) -> tuple[str, ...]:

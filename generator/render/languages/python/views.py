@@ -46,7 +46,7 @@ def views(api: Api) -> Mapping[str, object]:
     statuses = _statuses(api)
     chosen = plan(api, map(error_name, statuses))
     operations = tuple(operation_view(api, operation, chosen) for operation in api.operations)
-    shared = structs_view(api, SHARED, chosen)
+    shared = structs_view(SHARED, chosen)
     errors = tuple(ErrorView(name=error_name(status), status=status) for status in statuses)
     signature_names = {name for operation in operations for name in operation.signature_names}
     types = {name for name in signature_names if name not in IMPORTS and chosen.module_of(name) != "errors"}
