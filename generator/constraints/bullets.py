@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ..model.constraint import Default, Enumeration, EnumValue
-from ..model.schema import STRING
+from ..model.schema import INTEGER, STRING
 from ..source.marked import Text
 from .enumeration import defaults_in, enumeration_of, usable
 from .literals import DEFAULT_REMARK, Literal, looks_like_code, read_list, typed
@@ -85,6 +85,9 @@ def value_item(line: Line, index: int) -> ValueItem | None:
     if _FACETS.match(folded):
         return None
     start = len(folded) - len(folded.lstrip(" "))
+    if spelled := _SPELLED.match(folded):
+        (literal,) = read_list(text, folded, spelled.start("value")).values
+        return ValueItem(Shape.VALUE_LAST, (literal,), text.value[spelled.start("meaning") : spelled.end("meaning")].strip(), index, spelled.end())
     listed = read_list(text, folded, start)
     literals = _alternatives(listed.values, folded)
     if literals:
@@ -100,6 +103,10 @@ def value_item(line: Line, index: int) -> ValueItem | None:
             return ValueItem(Shape.VALUE_FIRST, literals, meaning, index, len(line.text.value))
         return _value_behind(line, folded, index) if _SAID.search(folded) else None
     return _value_behind(line, folded, index)
+
+
+_SPELLED = re.compile(r"^ *(?P<meaning>[A-Z][A-Za-z]*[a-z][A-Za-z]*|[A-Z][A-Za-z]*(?: [A-Za-z/\-]{1,20}){1,5}) *: *(?P<value>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){0,6}) *[.;]? *$")
+"""A meaning with its value in capitals behind it ("AS group: SCALING_GROUP", "Bandwidth: BANDWIDTH")."""
 
 
 def _values_of_a_case(text: Text, folded: str, separator: re.Match[str]) -> tuple[Literal, ...]:
@@ -249,6 +256,9 @@ RULE = Rule(
         zh("访问方式。\n- default：默认访问模式。\n- console：管理控制台访问。", Enumeration(values=(EnumValue("default", "默认访问模式"), EnumValue("console", "管理控制台访问"))), type=STRING),
         zh("取值：\n- MySQL为“async”或“semisync”。\n- PostgreSQL为“async”或“sync”。", Enumeration(values=(EnumValue("async"), EnumValue("semisync"), EnumValue("sync"))), type=STRING),
         en("Logic operator. The options are as follows:\n- LT: less than\n- GT: greater than", Enumeration(values=(EnumValue("LT", "less than"), EnumValue("GT", "greater than"))), type=STRING),
+        en("Resource type:\n- AS group: SCALING_GROUP\n- Bandwidth: BANDWIDTH", Enumeration(values=(EnumValue("SCALING_GROUP", "AS group"), EnumValue("BANDWIDTH", "Bandwidth"))), type=STRING),
+        en("Resource type:\n- ecs: ECS\n- bms: BMS", Enumeration(values=(EnumValue("ecs", "ECS"), EnumValue("bms", "BMS"))), type=STRING),
+        en("Power status:\n- 0: NOSTATE\n- 1: RUNNING", Enumeration(values=(EnumValue(0, "NOSTATE"), EnumValue(1, "RUNNING"))), type=INTEGER),
         en("Available values include:\n- Linux\n- Windows", Enumeration(values=(EnumValue("Linux"), EnumValue("Windows"))), type=STRING),
     ),
     counter_examples=(

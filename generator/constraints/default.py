@@ -220,6 +220,7 @@ RULE = Rule(
         Pair("", "(is|are|be) left {value:literal} by default", "behind"),
         Pair("(不填|不传|不设置|缺省|不指定|未指定|不带|为空|未设置|不选|不配置)[该参数|该字段|此参数|则|时|,|则]_[系统]_默认[值][为|是|取|:] {value:rest}", ""),
         Pair(f"默认{_MEANS_NONE_ZH}", "by default$", "nothing"),
+        Pair("默认(最小单位|步长)", "minimum (unit|increment)[ for bandwidth adjustment] (is|varies)", "nothing"),
         Pair("", "default (enterprise project|security group|domain|project|port|route|quota|key|network)", "nothing"),
     ),
     build=_build,

@@ -90,7 +90,7 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         yield Found(default, end=found.end)
 
 
-_SAID_AGAIN = re.compile(r"[,;] *(?:取值|可选值)(?:范围)?(?:为|是|:)")
+_SAID_AGAIN = re.compile(r"(?<=[,;: ])(?:取值|可选值)(?:范围)?(?:为|是|:)")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9_]{2,60}")
 _CLOSED = re.compile(r" *\) *[.。]?$")
 
@@ -217,6 +217,7 @@ INLINE = Rule(
         en("The value can be 1, 5, 15, 60, or 180.", Enumeration(values=tuple(map(EnumValue, (1, 5, 15, 60, 180)))), type=INTEGER),
         zh("取值为active、saving、deleted、killed，只有active的镜像才可以使用。", Enumeration(values=(EnumValue("active"), EnumValue("saving"), EnumValue("deleted"), EnumValue("killed"))), type=STRING),
         zh("资源类型，枚举类：scaling_group_tag", Enumeration(values=(EnumValue("scaling_group_tag"),)), type=STRING),
+        zh("操作标识：取值为create（创建）、delete（删除）。", Enumeration(values=(EnumValue("create", "创建"), EnumValue("delete", "删除"))), type=STRING),
         zh("取值由A确定，取值为32或64。", Enumeration(values=(EnumValue("32"), EnumValue("64"))), type=STRING),
         zh("当前key的参数值只能取“resource_name”。", Enumeration(values=(EnumValue("resource_name"),)), type=STRING),
         en("The value can be set to PRIVATE only.", Enumeration(values=(EnumValue("PRIVATE"),)), type=STRING),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from ..constraints.conditions import condition_of
 from ..constraints.passage import passage_of
 from ..constraints.reader import UNREAD, read_constraints
 from ..constraints.rule import FieldContext, Sibling
@@ -119,7 +120,7 @@ def _constraints(
     claims: list[Claim[Constraint]] = []
     if row.type is not None and row.type.length is not None and row.type_cell is not None:
         claims.append(Claim(Length(max=row.type.length), row.type_cell.text.span(), "column/type-length"))
-    claims += _mandatory_note(row)
+    claims += _mandatory_note(row, siblings, lang)
     claims += _default_column(row, kind)
     if row.blocks:
         members = tuple(member.name for child in slot.children for member in child.slots)
@@ -145,8 +146,8 @@ def with_told(fields: tuple[FieldDraft, ...], told: list[Told]) -> tuple[FieldDr
 _NO_CASE = re.compile(r"[:：]\s*(?:否|no|optional|可选)", re.I)
 
 
-def _mandatory_note(row: ReadRow) -> list[Claim[Constraint]]:
-    """ "Yes (when the value of action is create)": the condition under which a value must be given."""
+def _mandatory_note(row: ReadRow, siblings: tuple[Sibling, ...], lang: Lang) -> list[Claim[Constraint]]:
+    """ "Yes (when the value of action is create)", "action为create时：是": the condition under which a value must be given."""
     answer, cell = row.mandatory, row.mandatory_cell
     if answer is None or cell is None or answer.required is True or not answer.note:
         return []
@@ -155,7 +156,12 @@ def _mandatory_note(row: ReadRow) -> list[Claim[Constraint]]:
         r"([^;；，,：:]{1,200})[:：]\s*(?:是|yes|必选|mandatory)", text, re.I
     )
     words = case.group(1).strip() if case else text
-    return [Claim(RequiredWhen(condition=Condition(words)), cell.text.span(), "column/mandatory-note")]
+    condition = Condition(words)
+    at = cell.text.value.lower().find(words.lower())
+    if case and at >= 0:
+        read = condition_of(cell.text.slice(at, at + len(words)), FieldContext(name=row.wire, siblings=siblings, lang=lang))
+        condition = read if read.field is not None else condition
+    return [Claim(RequiredWhen(condition=condition), cell.text.span(), "column/mandatory-note")]
 
 
 def _default_column(row: ReadRow, kind: Type | None) -> list[Claim[Constraint]]:
