@@ -6,7 +6,6 @@ The result is text, not source; `text.docstring` makes a literal of it.
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -22,9 +21,6 @@ _LINK = re.compile(r"!?\[([^\[\]]{1,200})\]\([^()\s]{0,500}\)")
 _STRONG = re.compile(r"\*\*([^*\n]{1,200})\*\*")
 _MARKUP = re.compile(r"[*\[\\]")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>|~-])")
-
-_BLANKS = re.compile(r"[\t\n\v\f\r]|^ | $")
-"""What `textwrap` changes even in a line that is short enough."""
 
 _WORDS: dict[str, tuple[str, str]] = {
     "args": ("参数：", "Args:"),
@@ -64,8 +60,8 @@ def plain(markdown: str) -> str:
     text = markdown[:20_000]
     if _MARKUP.search(text):
         text = _ESCAPE.sub(r"\1", _STRONG.sub(r"\1", _LINK.sub(r"\1", text)))
-    lines = (" ".join(line.split()) for line in text.splitlines())
-    return "\n".join([line for line in lines if line])
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    return "\n".join(filter(None, lines))
 
 
 def summary(operation: Operation, lang: Lang) -> str:
@@ -159,6 +155,14 @@ def _under(line: str) -> str:
 
 
 def _fill(line: str, first: str, others: str) -> str:
-    if len(first) + len(line) <= _WIDTH and _BLANKS.search(line) is None:
-        return first + line if line else ""
-    return textwrap.fill(line, _WIDTH, initial_indent=first, subsequent_indent=others, break_long_words=False, break_on_hyphens=False)
+    """The line in lines of at most _WIDTH characters, of which all but the first begin with `others`; long words stay whole."""
+    if len(first) + len(line) <= _WIDTH:
+        return (first + line).rstrip()
+    lines: list[str] = []
+    current = first
+    for word in line.split():
+        if len(current) + len(word) > _WIDTH and current.strip():
+            lines.append(current.rstrip())
+            current = others
+        current += f"{word} "
+    return "\n".join([*lines, current.rstrip()])

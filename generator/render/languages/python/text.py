@@ -15,6 +15,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable
 
+_IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,59}")
 _NOT_IDENTIFIER = re.compile(r"[^A-Za-z0-9_]+")
 _NOT_ASCII = re.compile(r"[^ -~]+")
 _ENDING_QUOTE = re.compile(r'"(?="|$)|(?<=")"')
@@ -68,8 +69,8 @@ def docstring(text: str, indent: int = 0) -> str:
 
 
 def _doc_line(line: str) -> str:
-    escaped = _ENDING_QUOTE.sub(r'\\"', line.rstrip(" ").replace("\\", "\\\\"))
-    return _ascii(escaped)
+    escaped = line.rstrip(" ").replace("\\", "\\\\")
+    return _ascii(_ENDING_QUOTE.sub(r'\\"', escaped) if '"' in escaped else escaped)
 
 
 def comment(text: str) -> str:
@@ -92,6 +93,8 @@ def ident(name: str, fallback: str = "field") -> str:
     >>> ident("scaling_group_name"), ident("os:x"), ident("class"), ident("中文")
     ('scaling_group_name', 'os_x', 'class_', 'u4e2d_u6587')
     """
+    if _IDENTIFIER.fullmatch(name) and name not in _RESERVED:
+        return name
     folded = unicodedata.normalize("NFKC", name[:200])
     spelled = "".join(char if char.isascii() else f"_u{ord(char):04x}_" for char in folded[:40]) + folded[40:]
     cleaned = _NOT_IDENTIFIER.sub("_", spelled)

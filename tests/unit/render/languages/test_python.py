@@ -10,18 +10,20 @@ import keyword
 import re
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.api import Api, Body, Response
 from generator.model.constraint import Pattern
 from generator.model.schema import INTEGER, STRING, ArrayType, In, ObjectType, UnionType
 from generator.render.engine import render_target
+from generator.render.languages.python import docs
 from generator.render.languages.python.text import check, comment, docstring, ident, idents, literal
 from generator.render.target import load_target, templates_folder
 from tests.unit.render.small_api import api, both, enum, field, operation, response, struct
@@ -268,3 +270,12 @@ def test_150_operations_stay_quick_to_import(tmp_path: Path) -> None:
     assert {operations for _, _, operations in figures} == {0}
     assert min(package_ms for package_ms, _, _ in figures) <= 20
     assert min(client_ms for _, client_ms, _ in figures) <= 300, "the client class of 150 operations"
+
+
+@settings(max_examples=200, deadline=None)
+@given(words=st.lists(st.text("ab甲-", min_size=1, max_size=120), max_size=9), first=st.sampled_from(["", "    ", " " * 8]))
+def test_lines_of_docstrings_are_wrapped_like_textwrap_does(words: list[str], first: str) -> None:
+    expected = textwrap.fill(
+        " ".join(words), 100, initial_indent=first, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
+    )
+    assert docs._fill(" ".join(words), first, "    ") == expected
