@@ -40,6 +40,8 @@ def parse_arguments(words: Sequence[str]) -> tuple[Path, Path] | GitRange:
     """
     if len(words) == 2 and all(Path(word).is_dir() for word in words):
         return Path(words[0]), Path(words[1])
+    if late := next((word for word in words[1:] if word.startswith("-") and not Path(word).exists()), None):
+        raise UsageError(f"{printable(late)}: options stand before OLD and NEW when `--` follows")
     if words and ".." in words[0] and not Path(words[0]).exists() and not words[0].startswith((".", "/")):
         if len(words) > 2:
             raise UsageError(f"{printable(words[2])}: one service folder at a time")
@@ -53,6 +55,9 @@ def parse_arguments(words: Sequence[str]) -> tuple[Path, Path] | GitRange:
         present = [word for word in words if Path(word).is_dir()]
         if present or any(os.sep in word and not is_revision(word) for word in words):
             lost = next(word for word in words if not Path(word).is_dir())
+            if present and is_revision(lost):
+                one, folder = printable(lost), printable(present[0])
+                raise UsageError(f"{one} is a git revision and {folder} a folder; give two folders, or `{one}..HEAD -- {folder}`")
             raise UsageError(f"{printable(lost)}: does not exist; an empty folder means that every page is new or gone")
         return GitRange(words[0], words[1], ".")
     if len(words) == 3:
@@ -92,7 +97,7 @@ def commit(revision: str) -> str:
     found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", quiet=True)
     if found is None:
         _git("rev-parse", "--git-dir")
-        raise UsageError(f"{printable(revision)}: neither a folder nor a revision that git knows here")
+        raise UsageError(f"{printable(revision)}: neither a folder nor a revision that git knows here{_shallow()}")
     return found.decode("ascii").strip()
 
 
@@ -100,7 +105,7 @@ def merge_base(one: str, other: str) -> str:
     """The commit from which two revisions went apart."""
     found = _git("merge-base", commit(one), commit(other), quiet=True)
     if found is None:
-        raise UsageError(f"{printable(one)}...{printable(other)}: these revisions have no common ancestor")
+        raise UsageError(f"{printable(one)}...{printable(other)}: these revisions have no common ancestor here{_shallow()}")
     return found.decode("ascii").strip()
 
 
@@ -132,9 +137,10 @@ def _write(revision: str, path: str, folder: Path) -> int:
 def _listed(revision: str, path: str) -> Iterator[tuple[PurePosixPath, str, int]]:
     """Name below the path, object id and size of every plain file that may be a page."""
     base = in_repository(path)
-    tree = f"{revision}:{base}" if base else revision
-    listing = _git("ls-tree", "-r", "-z", "--long", "--full-tree", tree, quiet=True)
-    for entry in (listing or b"").split(b"\0"):
+    if base and not _holds(revision, base, path):
+        return
+    listing = _git("ls-tree", "-r", "-z", "--long", "--full-tree", f"{revision}:{base}" if base else revision) or b""
+    for entry in listing.split(b"\0"):
         head, _, name = entry.partition(b"\t")
         parts = head.split()
         if len(parts) != 4 or parts[0].decode() not in _PLAIN or not parts[3].isdigit():
@@ -146,6 +152,22 @@ def _listed(revision: str, path: str) -> Iterator[tuple[PurePosixPath, str, int]
             yield relative, parts[2].decode(), int(parts[3])
 
 
+def _holds(revision: str, base: str, path: str) -> bool:
+    """Whether a revision has the folder.  Raises UsageError when it is a file, or when git cannot tell."""
+    # Not by asking for `revision:base`: that fails alike for a folder that is not there and for objects that are not.
+    entry = _git("ls-tree", "-z", "--full-tree", revision, "--", base) or b""
+    if entry and entry.split()[1] != b"tree":
+        raise UsageError(f"{printable(path)}: is no folder in {revision[:12]}; give the folder that holds zh/ and en/")
+    return bool(entry)
+
+
+def _shallow() -> str:
+    """What to do about a clone that lacks older commits, as those of CI do."""
+    if _git("rev-parse", "--is-shallow-repository", quiet=True) != b"true\n":
+        return ""
+    return "; this clone is shallow: fetch its history first (`git fetch --unshallow`, or `fetch-depth: 0` of actions/checkout)"
+
+
 def _contents(wanted: Sequence[tuple[PurePosixPath, str]]) -> Iterator[tuple[PurePosixPath, bytes]]:
     """The blobs, in one call of git."""
     if not wanted:
@@ -154,7 +176,10 @@ def _contents(wanted: Sequence[tuple[PurePosixPath, str]]) -> Iterator[tuple[Pur
     at = 0
     for name, _ in wanted:
         end = answer.index(b"\n", at)
-        size = int(answer[at:end].split()[2])
+        head = answer[at:end].split()
+        if len(head) != 3:
+            raise UsageError(f"{printable(str(name))}: git lacks its content here; fetch it, or clone without --filter")
+        size = int(head[2])
         yield name, answer[end + 1 : end + 1 + size]
         at = end + 2 + size
 
@@ -176,4 +201,6 @@ def _git(*arguments: str, given: bytes = b"", quiet: bool = False) -> bytes | No
     if quiet:
         return None
     words = done.stderr.decode("utf-8", "replace").strip().splitlines()
-    raise UsageError(f"git: {printable(words[-1].removeprefix('fatal: ')) if words else f'exit {done.returncode}'}")
+    fatal = [line for line in words if line.startswith(("fatal: ", "error: "))]
+    said = (fatal or words or [f"exit {done.returncode}"])[0]
+    raise UsageError(f"git {arguments[0]}: {printable(said.removeprefix('fatal: ').removeprefix('error: '))}")

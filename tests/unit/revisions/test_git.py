@@ -92,6 +92,9 @@ def test_a_path_that_one_revision_lacks_is_new(capsys: pytest.CaptureFixture[str
         (("--", "--output=x", "HEAD", "docs/as"), "--output=x: not a git revision"),
         (("docs", "nowhere"), "nowhere: does not exist"),
         (("docs",), "give OLD and NEW"),
+        (("docs/as", "v1"), "v1 is a git revision and docs/as a folder; give two folders, or `v1..HEAD -- docs/as`"),
+        (("v1..HEAD", "--", "docs/as", "--format", "json"), "--format: options stand before OLD and NEW when `--` follows"),
+        (("v1..v1", "docs/as/en/creating a group.md"), "creating a group.md: is no folder in"),
         (("a", "b", "c", "d"), "give OLD and NEW"),
     ],
 )
@@ -100,6 +103,58 @@ def test_what_cannot_be_compared_is_said(capsys: pytest.CaptureFixture[str], wor
     code, out, err = run(capsys, *words)
     assert (code, out) == (2, "")
     assert says in err
+
+
+def test_a_shallow_clone_says_how_to_get_the_rest(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(repository, "clone", "-q", "--depth", "1", repository.as_uri(), "shallow")
+    monkeypatch.chdir(repository / "shallow")
+    for words in (("HEAD~1..HEAD", "docs/as"), ("v1...HEAD", "docs/as")):
+        code, _, err = run(capsys, *words)
+        assert (code, "this clone is shallow: fetch its history first" in err) == (2, True)
+
+
+def test_objects_that_a_clone_lacks_are_never_pages_that_are_gone(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(repository, "config", "uploadpack.allowFilter", "true")
+    git(repository, "clone", "-q", "--no-checkout", "--filter=tree:0", repository.as_uri(), "partial")
+    git(repository / "partial", "remote", "set-url", "origin", (repository / "away").as_uri())
+    monkeypatch.chdir(repository / "partial")
+    code, out, err = run(capsys, "v1..HEAD", "docs/as")
+    assert (code, out, err.startswith("twinspec: error: git ls-tree: ")) == (2, "", True)
+
+
+def test_blanks_and_chinese_in_the_path_and_a_bare_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    service = tmp_path / "源" / "文档 中心" / "as v2"
+    git(tmp_path, "init", "-q", "源")
+    for text, tag in ((OLD, "v1"), (NEW, "v2")):
+        (service / "en").mkdir(parents=True, exist_ok=True)
+        (service / "en" / "创建 伸缩组.md").write_text(text, encoding="utf-8")
+        git(tmp_path / "源", "add", ".")
+        git(tmp_path / "源", "commit", "-q", "-m", tag)
+        git(tmp_path / "源", "tag", tag)
+    git(tmp_path, "clone", "-q", "--bare", "源", "bare.git")
+    for folder, path in ((tmp_path / "源", "文档 中心/as v2"), (tmp_path / "bare.git", "文档 中心/as v2"), (service / "en", "..")):
+        monkeypatch.chdir(folder)
+        code, out, _ = run(capsys, "--format", "gitlab", "v1..v2", "--", path)
+        assert (code, [issue["location"]["path"] for issue in json.loads(out)]) == (1, ["文档 中心/as v2/en/创建 伸缩组.md"])
+
+
+def test_further_reports_and_a_summary_of_one_run(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = [repository / name for name in ("a.sarif", "a.md", "summary.md")]
+    also = ("--also", f"sarif={files[0]}", "--also", f"markdown={files[1]}", "--summary", str(files[2]))
+    code, out, _ = run(capsys, *also, "v1..HEAD", "--", "docs/as")
+    assert (code, out.splitlines()[-1]) == (1, "v1 → HEAD: 1 breaking; recommended version step: major")
+    assert [file.read_text(encoding="utf-8").splitlines()[0] for file in files] == [
+        "{",
+        "# changes of the pages: v1 → HEAD",
+        "## changes of the pages: v1 → HEAD",
+    ]
+    assert "`docs/as/en/创建.md:" in files[2].read_text(encoding="utf-8")
 
 
 def test_outside_of_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
