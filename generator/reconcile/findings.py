@@ -10,7 +10,7 @@ from .align import align_units
 from .aligned import PagePair
 from .cause import Causes
 from .checks import FIELD_CHECKS, OPERATION_CHECKS, PAGE_CHECKS, STRUCT_CHECKS
-from .checks.context import context_of
+from .checks.context import context_of, counterparts_of
 from .checks.defects import check_defects
 from .checks.payloads import check_payloads
 from .checks.prose import Judged, check_prose
@@ -37,7 +37,10 @@ def find_differences(service: str, pairs: Sequence[PagePair], joined: Sequence[J
     by_topic: dict[str, list[Diagnostic]] = {}
     for finding in contract:
         by_topic.setdefault(finding.subject.topic, []).append(finding)
-    contexts = [context_of(pair, pairs, align_units(pair), by_topic.get(pair.topic, ()), service) for pair in pairs if pair.zh and pair.en]
+    counterparts = counterparts_of(pairs)
+    contexts = [
+        context_of(pair, counterparts, align_units(pair), by_topic.get(pair.topic, ()), service) for pair in pairs if pair.zh and pair.en
+    ]
     judged: Judged = {}
     prose = (finding for context in contexts for finding in check_prose(context, judged))
     samples = (finding for operation in joined for finding in check_payloads(operation.pair))

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from ..lexicon.drift_terms import TERMS
@@ -128,8 +128,8 @@ class Sayings:
 
     @cached_property
     def _vocabulary(self) -> tuple[str, ...]:
-        words = {word.lower() for page in self._pages[Lang.EN] for unit in page.units for word in _EN_WORD.findall(unit.text.value)}
-        return tuple(sorted(words))
+        texts = dict.fromkeys(unit.text.value for page in self._pages[Lang.EN] for unit in page.units)
+        return tuple(sorted({word.lower() for word in set(_EN_WORD.findall("\n".join(texts)))}))
 
     def _is_en_word(self, word: str) -> bool:
         stem = word.removesuffix("*")
@@ -153,7 +153,13 @@ class Sayings:
         return {key: tuple(places.values()) for key, places in found.items()}
 
     def _found(self, lang: Lang, pattern: re.Pattern[str], literal: str) -> tuple[Saying, ...]:
-        return tuple(place for page in self._pages[lang] if (place := _first(page, pattern, literal)))
+        pages = (page for page, text in zip(self._pages[lang], self._texts[lang], strict=True) if literal in text)
+        return tuple(place for page in pages if (place := _first(page, pattern, literal)))
+
+    @cached_property
+    def _texts(self) -> dict[Lang, list[str]]:
+        """All prose of each page, to leave out at once the pages that never print a literal."""
+        return {lang: ["\n".join([unit.text.value for unit in page.units]) for page in self._pages[lang]] for lang in Lang}
 
 
 def _first(page: PageDraft, pattern: re.Pattern[str], literal: str) -> Saying | None:
@@ -185,6 +191,7 @@ def _answer(unit: AlignedUnit, sentence: Sentence, lang: Lang) -> tuple[int, int
     return None
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """A sentence as it is compared: blanks as one, no full stop."""
     return _BLANKS.sub(" ", text).strip().rstrip("。.；;").casefold()

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from ..model.draft import PageDraft, ProseUnit
 from ..reconcile.align import align_units
 from ..reconcile.aligned import AlignedUnit, PagePair
-from ..reconcile.checks.context import ProseContext, context_of
+from ..reconcile.checks.context import ProseContext, context_of, counterparts_of
 from ..reconcile.checks.prose import PROSE_CHECKS
 from ..reconcile.pairing import pair_pages
 from ..source.text import Lang, Span
@@ -58,6 +58,7 @@ class _Revision:
         pairs, _ = pair_pages(pages)
         self._pairs = tuple(pair for pair in pairs if pair.zh and pair.en)
         self._pair_of = {page.file.path: pair for pair in self._pairs for page in (pair.zh, pair.en) if page}
+        self._counterparts = counterparts_of(self._pairs)
         self._contexts: dict[str, ProseContext] = {}
         self._starts: dict[str, tuple[list[int], list[AlignedUnit]]] = {}
 
@@ -95,7 +96,7 @@ class _Revision:
         return frozenset(finding.id for check in PROSE_CHECKS for finding in check(unit, context))
 
     def _index(self, pair: PagePair) -> None:
-        context = context_of(pair, self._pairs, align_units(pair))
+        context = context_of(pair, self._counterparts, align_units(pair))
         for page, lang in ((pair.zh, Lang.ZH), (pair.en, Lang.EN)):
             assert page is not None
             held = [(_start(side), unit) for unit in context.units if (side := unit.zh if lang is Lang.ZH else unit.en)]

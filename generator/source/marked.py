@@ -117,7 +117,7 @@ class Text:
 
     def marked(self, kind: MarkKind) -> Iterable[Mark]:
         """The marks of one kind, in order."""
-        return (mark for mark in self.marks if mark.kind is kind)
+        return [mark for mark in self.marks if mark.kind is kind] if self.marks else ()
 
 
 def join(parts: Iterable[Text], separator: str = "\n") -> Text:

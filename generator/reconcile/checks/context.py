@@ -108,18 +108,26 @@ class ProseContext:
 _FIELD_PLACES = frozenset({"path", "query", "header", "body", "response"})
 
 
+NO_COUNTERPARTS: Mapping[str, str] = {}
+
+
+def counterparts_of(pairs: Iterable[PagePair]) -> dict[str, str]:
+    """File name of each zh page -> file name of its en counterpart."""
+    return {_name(pair.zh.file.path): _name(pair.en.file.path) for pair in pairs if pair.zh and pair.en}
+
+
 def context_of(
     pair: PagePair,
-    pairs: Iterable[PagePair] = (),
+    counterparts: Mapping[str, str] = NO_COUNTERPARTS,
     units: Sequence[AlignedUnit] = (),
     findings: Collection[Diagnostic] = (),
     service: str = "",
 ) -> ProseContext:
-    """The context of `pair` among all `pairs` of its service; `findings` are those of the contract checks on it."""
+    """The context of `pair` in a service with these `counterparts`; `findings` are those of the contract checks on it."""
     return ProseContext(
         pair=pair,
         service=service,
-        counterparts={_name(p.zh.file.path): _name(p.en.file.path) for p in pairs if p.zh and p.en},
+        counterparts=counterparts,
         literals=frozenset(literal for page in (pair.zh, pair.en) if page for literal in literals_of(page)),
         compared=_compared(findings),
         units=tuple(placed(units, pair)),
@@ -228,9 +236,12 @@ def sides(unit: AlignedUnit) -> tuple[ProseUnit, ProseUnit] | None:
     A page that prints the text of the other language, as error pages do, says the same by definition.
     """
     zh, en = unit.zh, unit.en
-    if zh is None or en is None or zh.role in _NO_PROSE or max(len(zh.text.value), len(en.text.value)) > MAX_LENGTH:
+    if zh is None or en is None or zh.role in _NO_PROSE:
         return None
-    return (zh, en) if zh.text.value != en.text.value and _HAN.search(zh.text.value) else None
+    ours, theirs = zh.text.value, en.text.value
+    if ours == theirs or len(ours) > MAX_LENGTH or len(theirs) > MAX_LENGTH:
+        return None
+    return (zh, en) if _HAN.search(ours) else None
 
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")

@@ -5,7 +5,7 @@ texts that contradict their status, identifiers that are cut short.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...lexicon.drift_words import BLAME, RESOURCES, Pair, Party
@@ -71,6 +71,7 @@ COUNTER_EXAMPLES = (
 
 _MANUAL = re.compile(r"指南|手册|文档|Guide|Reference|Manual")
 _UUID = re.compile(r"(?<![0-9A-Za-z-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-([0-9a-f]{9,16})(?![0-9A-Za-z-])")
+_HYPHENS = 4
 _HOW = {
     Lang.ZH: re.compile(r"(?:获取|查询|如何获取)([^，。；、]{2,20}?)(?:ID|id|信息|的方法|的信息)[^。；]{0,30}$"),
     Lang.EN: re.compile(
@@ -82,13 +83,14 @@ _HOW = {
 def check(page: PageDraft, service: str = "") -> Iterator[Diagnostic]:
     """The wrong words of one page."""
     literals = sorted(literal for literal in set(literals_of(page)) if literal.isupper() and "_" in literal and literal.isascii())
+    spaced = [(literal, literal.replace("_", " ")) for literal in literals]
     rows = rows_of(page)
     for unit in page.units:
         if unit.role in (UnitRole.TITLE, UnitRole.HEADING, UnitRole.NAME) or len(unit.text.value) > MAX_LENGTH:
             continue
         row = row_at(unit, rows)
-        here = replace(unit, location=row[2]) if row else unit
-        yield from _broken(page, service, here, literals)
+        here = replace(unit, location=row[2]) if row and row[2] != unit.location else unit
+        yield from _broken(page, service, here, spaced)
         yield from _uuids(page, service, here)
         if unit.role is not UnitRole.CODE:
             yield from _links(page, service, here)
@@ -102,17 +104,18 @@ def _found(
     return Diagnostic(kind, subject, args, (Label(page.lang, unit.text.span(*at), unit.text.value[at[0] : at[1]]),))
 
 
-def _broken(page: PageDraft, service: str, unit: ProseUnit, literals: list[str]) -> Iterator[Diagnostic]:
-    for literal in literals:
-        spaced = literal.replace("_", " ")
+def _broken(page: PageDraft, service: str, unit: ProseUnit, literals: Sequence[tuple[str, str]]) -> Iterator[Diagnostic]:
+    for literal, spaced in literals:
         at = unit.text.value.find(spaced)
+        if at < 0:
+            continue
         ends = unit.text.value[at - 1 : at] if at else "", unit.text.value[at + len(spaced) : at + len(spaced) + 1]
-        if at >= 0 and not any(c.isascii() and (c.isalnum() or c == "_") for c in ends if c):
+        if not any(c.isascii() and (c.isalnum() or c == "_") for c in ends if c):
             yield _found(BROKEN, page, service, unit, (at, at + len(spaced)), (("literal", literal), ("written", spaced)))
 
 
 def _uuids(page: PageDraft, service: str, unit: ProseUnit) -> Iterator[Diagnostic]:
-    for match in _UUID.finditer(unit.text.value):
+    for match in _UUID.finditer(unit.text.value) if unit.text.value.count("-") >= _HYPHENS else ():
         if len(match.group(1)) != 12:
             yield _found(UUID_CUT, page, service, unit, match.span(), (("value", match.group()),))
 
