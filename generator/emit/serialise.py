@@ -32,7 +32,8 @@ _UNFIT = re.compile(r"[^\S\n ]|[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u
 _LONGEST_KEY = 900
 """Characters; YAML readers look only 1,024 ahead for the colon behind a key."""
 
-_CONTAINERS = (dict, list, tuple)
+_NESTING = frozenset({dict, list, tuple})
+"""What takes lines of its own, unless it is empty; a `Row` does not."""
 _Put = Callable[[str], None]
 
 
@@ -59,7 +60,7 @@ def _write_json(value: Any, indent: str, step: str, put: _Put) -> None:
             name = f"{before}{_word(key)}: "
             if isinstance(member, str):
                 put(name + _quoted(member))
-            elif _is_nested(member):
+            elif member and member.__class__ in _NESTING:
                 put(name)
                 _write_json(member, inner, step, put)
             else:
@@ -69,7 +70,7 @@ def _write_json(value: Any, indent: str, step: str, put: _Put) -> None:
     elif isinstance(value, list | tuple) and value:
         before = "[" + inner
         for item in value:
-            if _is_nested(item):
+            if item and item.__class__ in _NESTING:
                 put(before)
                 _write_json(item, inner, step, put)
             else:
@@ -89,7 +90,7 @@ def _write_yaml(value: Any, indent: str, lead: str, put: _Put) -> None:
             name = before + _key(key, indent)
             if isinstance(member, str):
                 put(f"{name} {_text(member, inner)}")
-            elif _is_nested(member):
+            elif member and member.__class__ in _NESTING:
                 put(name)
                 _write_yaml(member, inner, "", put)
             else:
@@ -99,18 +100,13 @@ def _write_yaml(value: Any, indent: str, lead: str, put: _Put) -> None:
         for item in value:
             if isinstance(item, str):
                 put(f"{before}- {_text(item, inner)}")
-            elif _is_nested(item):
+            elif item and item.__class__ in _NESTING:
                 _write_yaml(item, inner, before + "- ", put)
             else:
                 put(f"{before}- {_leaf(item)}")
             before = indent
     else:
         put(" " + _leaf(value))
-
-
-def _is_nested(value: Any) -> bool:
-    """True for what takes lines of its own."""
-    return isinstance(value, _CONTAINERS) and bool(value) and not isinstance(value, Row)
 
 
 def _leaf(value: Any) -> str:

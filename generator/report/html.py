@@ -6,7 +6,7 @@ The page loads nothing; its policy admits only its own style and script, by hash
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 import jinja2
@@ -146,9 +146,7 @@ def _filters(report: Report, rows: list[Row], lang: Lang) -> list[Filter]:
 def _rows(report: Report, lang: Lang) -> Iterator[Row]:
     anchors = _Anchors()
     for finding in report.findings:
-        row = _row(finding, lang)
-        places = tuple(replace(place, value=anchors.give(place.value)) for place in row.places)
-        yield replace(row, fingerprint=anchors.give(row.fingerprint), places=places)
+        yield _row(finding, anchors, lang)
 
 
 class _Anchors:
@@ -163,12 +161,16 @@ class _Anchors:
         return fingerprint if number == 1 else f"{fingerprint}-{number}"
 
 
-def _row(finding: Finding, lang: Lang) -> Row:
+def _row(finding: Finding, anchors: _Anchors, lang: Lang) -> Row:
     first = finding.first
     cause = first.cause.kind if first.cause else CauseKind.UNKNOWN
     others = finding.occurrences[1:]
+    places = tuple(
+        Choice(anchors.give(one.fingerprint), " ".join(part for part in (visible(finding.value(one)), _place(one)) if part))
+        for one in others[:MAX_PLACES]
+    )
     return Row(
-        fingerprint=first.fingerprint,
+        fingerprint=anchors.give(first.fingerprint),
         level=first.level,
         tone=first.level if first.suppressed_by is None else "accepted",
         level_words=WORDS[first.level][lang],
@@ -186,10 +188,7 @@ def _row(finding: Finding, lang: Lang) -> Row:
         cause_words="" if cause is CauseKind.UNKNOWN else WORDS[cause.value][lang],
         evidence=tuple(visible(line) for line in first.cause.evidence) if first.cause else (),
         accepted=visible(first.suppressed_by or ""),
-        places=tuple(
-            Choice(one.fingerprint, " ".join(part for part in (visible(finding.value(one)), _place(one)) if part))
-            for one in others[:MAX_PLACES]
-        ),
+        places=places,
         places_words=plural("more-places", len(others), lang),
     )
 

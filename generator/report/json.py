@@ -64,12 +64,12 @@ def _absent(complaint: Diagnostic) -> dict[str, object]:
 def _finding(report: Report, finding: Finding, lang: Lang) -> dict[str, object]:
     first = finding.first
     occurrences = [
-        {
-            "fingerprint": one.fingerprint,
-            "subject": _subject(report, one.subject),
-            "sides": sides(one),
+        Row(
+            fingerprint=one.fingerprint,
+            subject=_subject(report, one.subject),
+            sides=sides(one),
             **({"args": Row(one.args)} if one.args != first.args else {}),
-        }
+        )
         for one in finding.occurrences
     ]
     return {

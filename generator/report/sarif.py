@@ -70,15 +70,15 @@ def _result(finding: Finding, rule_index: int, lang: Lang) -> dict[str, object]:
         "locations": [_location(label.span, one) for label, one in zip(shown, finding.occurrences, strict=False) if label and label.span],
         "partialFingerprints": Row({"twinspec/v1": first.fingerprint}),
         "baselineState": finding.baseline_state,
-        "properties": {
-            "severity": first.severity.value,
-            "confidence": first.confidence.value,
-            "topic": first.subject.topic,
-            "operation": first.subject.operation,
-            "location": first.subject.location,
-            "cause": first.cause.kind.value if first.cause else "unknown",
+        "properties": Row(
+            severity=first.severity.value,
+            confidence=first.confidence.value,
+            topic=first.subject.topic,
+            operation=first.subject.operation,
+            location=first.subject.location,
+            cause=first.cause.kind.value if first.cause else "unknown",
             **_of_change(first),
-        },
+        ),
     }
     if related:
         result["relatedLocations"] = [_related(number, label, lang) for number, label in enumerate(related, 1)]
