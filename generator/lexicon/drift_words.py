@@ -123,6 +123,10 @@ ABSENT = Pair(
 BLANK = Pair("blank", r"为空|空字符串|空值|空串|留空|置空", r"(?:left|is|are|be|leave it|leave this parameter) (?:blank|empty)|empty(?: string)?|blank")
 """An absent key is not an empty string."""
 
+EMPTY_LIST = Pair("empty list", r"空列表|空数组|空集合|\[ ?\]", r"(?:empty|blank) (?:list|array|set)|no (?:tag )?(?:values?|items?|elements?)|\[ ?\]")
+NULL = Pair("null", r"(?<![A-Za-z])null(?![A-Za-z])", r"null")
+"""null is no list, and a list without items is no null."""
+
 ONLY = Pair("only", r"仅|只|才|唯一|唯有|除非|方可", r"only (?:when|if|after|for|in|to|by|applies|valid|takes)|(?:when|if) and only (?:when|if)|exclusively|solely")
 
 EXAMPLE = Pair(
@@ -244,5 +248,6 @@ PREDICATES: tuple[Predicate, ...] = (
     ),
     Predicate("allow", r"允许", r"(?:不|未|禁止|不被)允许|禁止|不准", r"allows?|allowed|permits?|permitted", r"not (?:be )?(?:allowed?|permit(?:ted)?)|cannot|prohibit\w*|forbid\w*|forbidden|disallow\w*|must not|may not|deny|denied|den(?:y|ies)"),
     Predicate("delete", r"删除", r"(?:不|不会|不被|未|不会被|没有|不可|不能|无法|禁止)删除", r"delet(?:e|es|ed|ing|ion)", r"(?:not|cannot|never|without|won't) (?:be )?(?:being )?delet(?:e|ed|ing)|retain\w*|kept|keep"),
+    Predicate("verify", r"校验|验证(?!码)", r"不(?:再|做|作|会|对|进行)?[^，。；]{0,24}?(?:校验|验证)|无需(?:校验|验证)", r"verif(?:y|ies|ied|ication)|validat\w+|check(?:s|ed)?", r"(?:not|never|no longer|without) (?:be )?(?:verif\w+|validat\w+|check\w*)"),
     Predicate("effect", r"生效|起作用", r"(?:不|不会|未|无法)(?:会|再)?(?:生效|起作用)|无效|失效", r"takes? effect|(?:is|are|be) effective|(?:is|are) valid|works?|applies|apply", r"(?:not|no longer|never) (?:take |takes |be |have )?(?:effect|effective|valid|work|apply)|no effect|invalid|ineffective|does not (?:take effect|work|apply)|do not (?:take effect|work|apply)"),
 )

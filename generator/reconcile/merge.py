@@ -27,6 +27,7 @@ from .naming import operation_id, unique_operation_ids
 from .operations import operation_pairs, same_operation
 from .paths import path_key
 from .policy import policy_of
+from .repeats import without_repeats
 from .responses import responses
 from .rulings import Ruling, Rulings
 from .structs import StructMaker, StructNames
@@ -49,7 +50,7 @@ def reconcile(settings: ServiceSettings, pairs: Sequence[PagePair], rulings: Rul
     policy = policy_of(settings)
     joiner = Joiner(pairs)
     joined = [joiner.operation(pair) for pages in pairs for pair in operation_pairs(pages)]
-    found = (*find_differences(settings.id, pairs, joined), *find_defects(settings.id, pairs))
+    found = without_repeats((*find_differences(settings.id, pairs, joined), *find_defects(settings.id, pairs)))
     usable, _ = rulings.usable(found)
     decider = Decider(policy, _decisions(found, usable))
     api = _Builder(settings, pairs, joined, decider).api()

@@ -39,7 +39,7 @@ _CLASSES = {
     CharClass.LETTER: "字母|英文|letter|alphabet|alphanumeric",
     CharClass.LOWER: "小写|lower",
     CharClass.UPPER: "大写|upper|capital",
-    CharClass.DIGIT: "数字|digit|number|numeral|alphanumeric",
+    CharClass.DIGIT: "数字|整数|digit|number|numeral|alphanumeric|integer",
 }
 _NAMES = {
     "_": "下划线|underscore",

@@ -75,7 +75,7 @@ def _on_one_thing(zh: str, en: str) -> bool:
     return any(en_finds(hit.term, en) for hit in zh_terms(zh)) or bool(marks_of(zh) & marks_of(en))
 
 
-def _is_answered(answers: re.Pattern[str], clause: str, place: Place, around: str) -> bool:
+def _is_answered(answers: re.Pattern[str] | phrases.Phrase, clause: str, place: Place, around: str) -> bool:
     """Whether the other language names a case in other words, or lists the value of the clause as an item.
 
     A case that is a value of a field ("cascade取false时") is named by that field or by that value only.

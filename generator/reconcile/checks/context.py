@@ -25,6 +25,9 @@ MAX_LENGTH = 20_000
 
 MAX_STRAYS = 40
 
+_SAME = -0.6
+"""Two strays that are less alike than this say different things, however long they are."""
+
 _LEAD = re.compile(r"([A-Za-z0-9_.-]{1,60})[ ]?[：:]")
 """An item that explains a value; the other language may explain it within a sentence."""
 
@@ -96,7 +99,7 @@ class ProseContext:
         value = _LEAD.match(text)
         if value and re.search(rf"{re.escape(value.group(1))}[ ]?[：:]", self.text_of(unit.location, lang.other)):
             return True
-        threshold = alone(text, lang is Lang.ZH)
+        threshold = max(alone(text, lang is Lang.ZH), _SAME)
         return any(similarity(*(([text], [other]) if lang is Lang.ZH else ([other], [text]))) > threshold for other in others[:MAX_STRAYS])
 
     def is_lone(self, unit: AlignedUnit) -> bool:

@@ -105,7 +105,7 @@ def defaults_to(field: FieldDraft, value: str) -> bool:
 _DEFAULT = re.compile("默认|缺省|default", re.IGNORECASE)
 _NEAR = 40
 _CODE = re.compile(r"[_0-9]|[A-Z]{2}|[a-z][A-Z]", re.ASCII)
-_BEFORE = re.compile(r"(?:^|[\n、,，:：;；(（\"'“‘/]|(?<![A-Za-z])(?:be|or|and|is|are|to)|[为是或和])\s*\Z", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:^|[\n、,，:：;；(（\"'“‘/]|(?<![A-Za-z])(?:be|or|and|is|are|to)|[为是或和持])\s*\Z", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*(?:$|[\n、,，.。:：;；)）\"'”’/]|[或和]|(?:or|and)(?![A-Za-z]))", re.IGNORECASE)
 _SPELLED = {"[]": "空数组|空列表|empty (?:array|list)", '""': "空字符串|空串|empty string"}
 
@@ -145,9 +145,7 @@ def page_of(element: Element, lang: Lang) -> PageDraft | None:
     return pages.zh if lang is Lang.ZH else pages.en
 
 
-def one_sided(
-    kind: Kind, element: Element, claim: Claim[object], args: Args, *, severity: Severity | None = None
-) -> Diagnostic | None:
+def one_sided(kind: Kind, element: Element, claim: Claim[object], args: Args, *, severity: Severity | None = None) -> Diagnostic | None:
     """A finding that only the language of `claim` says something about a field that both document."""
     other = element.field.side(claim.lang.other)
     if other is None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...model.claim import Claim
 from ...model.constraint import ConditionalDefault, Constraint, Default, DefaultEmpty, DefaultFromField
+from ...model.draft import FieldDraft
 from ...source.diagnostic import Confidence, Diagnostic, Kind, Severity
 from ..bounds import literal, same
 from ..slots import side_by_side
 from ..walking import Element
-from .contract import Args, defaults_to, differs, one_sided, said
+from .contract import Args, defaults_to, differs, one_sided, said, text_of
 
 MISMATCH = Kind(
     "default/mismatch",
@@ -57,11 +59,22 @@ def _one(element: Element, claim: Claim[Constraint]) -> Iterator[Diagnostic]:
     if other is None or isinstance(claim.value, DefaultEmpty):
         return
     value = shown(claim.value)
-    if isinstance(claim.value, Default) and defaults_to(other, value):
+    if isinstance(claim.value, Default) and (defaults_to(other, value) or _in_words(other)):
         return
     finding = one_sided(MISSING, element, claim, (("about", "default"), ("value", value)))
     if finding:
         yield finding
+
+
+_WORDS = re.compile(
+    r"(?:默认|缺省)(?:值|情况下)?(?:为|是|按照?|取|使用)?[：:]? ?(?=[\u4e00-\u9fff])(?!否|是|空|无|取值|大小|单位|最[大小多少])"
+    r"|default(?: value)? (?:is|to) the (?!value)[a-z]+ [a-z]+"
+)
+
+
+def _in_words(field: FieldDraft) -> bool:
+    """Whether the other language describes its default ("默认为创建时间") where this one prints a literal."""
+    return bool(_WORDS.search(text_of(field)))
 
 
 def _compatible(zh: Constraint, en: Constraint) -> bool:

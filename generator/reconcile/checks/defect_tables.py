@@ -10,6 +10,7 @@ from ...model.draft import FieldDraft, PageDraft, StructDraft
 from ...model.schema import ArrayType, ObjectType, Type
 from ...source.diagnostic import Confidence, Diagnostic, Kind, Label, Severity, Subject
 from ...source.marked import MarkKind
+from .contract import quote
 from .elements import Element, elements
 
 ITEM_TYPE = Kind(
@@ -49,7 +50,7 @@ def check(page: PageDraft, service: str = "") -> Iterator[Diagnostic]:
             continue
         if isinstance(field.type.value, ArrayType) and field.type.value.item is None:
             span = field.type.span
-            yield Diagnostic(ITEM_TYPE, _subject(page, service, element), _named(element), (Label(page.lang, span, span.text),))
+            yield Diagnostic(ITEM_TYPE, _subject(page, service, element), _named(element), (Label(page.lang, span, quote(span)),))
         struct = _struct_of(field.type.value, structs)
         if struct is not None and struct.caption is not None:
             if _pointed(element):

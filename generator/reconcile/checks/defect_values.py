@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from ...model.constraint import Default, OrderedFields, Range
+from ...model.constraint import ConditionalDefault, Constraint, Default, Enumeration, OrderedFields, Range
 from ...model.draft import FieldDraft, PageDraft
 from ...source.diagnostic import Confidence, Diagnostic, Kind, Label, Severity, Subject
 from ...source.text import Lang
+from ..bounds import literal, literals
+from .contract import quote
 from .elements import Element, elements
 
 ENUM_PROSE = Kind(
@@ -34,7 +36,17 @@ DEFAULT_ORDER = Kind(
     help_zh="请写明服务实际采用的默认值",
     doc="The defaults of fields that must be ordered leave no room: a call that sets only the lesser field is refused.",
 )
-KINDS = (ENUM_PROSE, DEFAULT_ORDER)
+DEFAULT_OUTSIDE = Kind(
+    id="defect/default-outside-values",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    en="{name} is {default} by default, and the page allows only {allowed}",
+    zh="{name} 默认为 {default}，但本页仅允许 {allowed}",
+    help_en="correct the default or the values",
+    help_zh="请修正默认值或取值范围",
+    doc="The default of a field is none of the values that the same row allows.",
+)
+KINDS = (ENUM_PROSE, DEFAULT_ORDER, DEFAULT_OUTSIDE)
 DOC = "Finds value lists and defaults that a page contradicts itself."
 EXAMPLES = (
     ("zh", "健康检查周期，可设置为1、5、15、60、180（分钟）。若设置为0，可以实现10秒级健康检查。", ("defect/enum-prose-conflict",)),
@@ -71,6 +83,7 @@ def check(page: PageDraft, service: str = "") -> Iterator[Diagnostic]:
     """The contradictions of one page."""
     for element in elements(page):
         yield from _enum_prose(page, service, element)
+        yield from _default_outside(page, service, element)
     for group in _groups(page):
         yield from _defaults(page, service, group)
 
@@ -96,6 +109,54 @@ def _enum_prose(page: PageDraft, service: str, element: Element) -> Iterator[Dia
         span = text.span(start, end)
         args = (("name", element.field.name.value), ("values", ", ".join(map(str, values))), ("other", other))
         yield Diagnostic(ENUM_PROSE, _subject(page, service, element), args, (Label(page.lang, span, span.text),))
+
+
+def _default_outside(page: PageDraft, service: str, element: Element) -> Iterator[Diagnostic]:
+    constraints = element.field.constraints
+    claim = next((claim for claim in constraints if isinstance(claim.value, Default | ConditionalDefault)), None)
+    allowed = _allowed(element.field)
+    if claim is None or allowed is None:
+        return
+    words, holds = allowed
+    outside = [value for value in _defaulted(claim.value) if not holds(value)]
+    if outside:
+        args = (("name", element.field.name.value), ("default", outside[0]), ("allowed", words))
+        yield Diagnostic(DEFAULT_OUTSIDE, _subject(page, service, element), args, (Label(page.lang, claim.span, quote(claim.span)),))
+
+
+def _defaulted(constraint: Constraint) -> list[str]:
+    """The literals that a default may be, as text."""
+    match constraint:
+        case Default(value=value):
+            values: tuple[object, ...] = (value,)
+        case ConditionalDefault(cases=cases):
+            values = tuple(case.value for case in cases)
+        case _:
+            return []
+    return [literal(value) for value in values if not isinstance(value, bool | tuple) and value != ""]
+
+
+def _allowed(member: FieldDraft) -> tuple[str, Callable[[str], bool]] | None:
+    """The values that a row allows in every case, in words and as a test; None where it names a case or says nothing."""
+    ranges = [c.value for c in member.constraints if isinstance(c.value, Range)]
+    lists = [c.value for c in member.constraints if isinstance(c.value, Enumeration)]
+    if len(lists) == 1 and not ranges and not lists[0].open:
+        values = {value.casefold() for value in literals(lists[0])}
+        return ", ".join(literals(lists[0])), lambda value: value.casefold() in values
+    if len(ranges) != 1 or lists or ranges[0].condition:
+        return None
+    low, high = ranges[0].min, ranges[0].max
+    words = f"{'' if low is None else literal(low)}..{'' if high is None else literal(high)}"
+    return words, lambda value: not _NUMERIC.fullmatch(value) or _between(ranges[0], float(value))
+
+
+_NUMERIC = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,9})?")
+
+
+def _between(bounds: Range, value: float) -> bool:
+    low, high = bounds.min, bounds.max
+    under = low is not None and (value < low or (bounds.exclusive_min and value == low))
+    return not under and not (high is not None and (value > high or (bounds.exclusive_max and value == high)))
 
 
 def _subject(page: PageDraft, service: str, element: Element) -> Subject:
@@ -126,7 +187,7 @@ def _defaults(page: PageDraft, service: str, group: dict[str, Element]) -> Itera
         if low is None or high is None or claim is None or high > low or not _may_exceed(lower.field, high):
             continue
         args = (("name", order[-1]), ("default", f"{high:g}"), ("lower", order[0]), ("order", " <= ".join(order)))
-        yield Diagnostic(DEFAULT_ORDER, _subject(page, service, upper), args, (Label(page.lang, claim.span, claim.span.text),))
+        yield Diagnostic(DEFAULT_ORDER, _subject(page, service, upper), args, (Label(page.lang, claim.span, quote(claim.span)),))
 
 
 def _default(member: FieldDraft) -> float | None:

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 
 from ...model.draft import PageDraft
 from ...source.diagnostic import Diagnostic, Kind
-from . import defect_tables, defect_text, defect_values
+from . import defect_samples, defect_tables, defect_text, defect_values
 
 Check = Callable[[PageDraft, str], Iterator[Diagnostic]]
 
-DEFECT_MODULES = (defect_values, defect_tables, defect_text)
+DEFECT_MODULES = (defect_values, defect_tables, defect_samples, defect_text)
 DEFECT_CHECKS: tuple[Check, ...] = tuple(module.check for module in DEFECT_MODULES)
 KINDS: tuple[Kind, ...] = tuple(kind for module in DEFECT_MODULES for kind in module.KINDS)
 

@@ -27,8 +27,12 @@ NEGATION = Kind(
 )
 KINDS = (NEGATION,)
 DOC = "Compares the polarity of known predicates in paired sentences."
-EXAMPLES = (("不支持批量删除镜像。", "Images can be deleted in batches, which is supported.", ("text/negation-mismatch",)),)
+EXAMPLES = (
+    ("不支持批量删除镜像。", "Images can be deleted in batches, which is supported.", ("text/negation-mismatch",)),
+    ("删除时做长度校验，标签的key不超过127。", "The system will not verify the length of the key.", ("text/negation-mismatch",)),
+)
 COUNTER_EXAMPLES = (
+    ("不对value做校验。", "The value will not be verified.", ()),
     ("不支持修改。", "Modification is unsupported.", ()),
     ("该字段暂不支持。", "This parameter is not supported currently.", ()),
     ("允许的最小值不小于1。", "The value must be greater than or equal to 1.", ()),
@@ -55,7 +59,7 @@ def _denied_once(predicate: Predicate, zh: Place, en: Place) -> tuple[str, str] 
         return None
     if zh_not and len(zh_all) == len(zh_not) and not _ANY_NOT_EN.search(en.text):
         return "zh", zh_not[0]
-    if en_not and len(en_all) <= len(en_not) and not _ANY_NOT_ZH.search(zh.text):
+    if en_not and len(en_all) <= len(en_not) and not _ANY_NOT_ZH.search(_BOUND_ZH.sub("", zh.text)):
         return "en", en_not[0]
     return None
 
@@ -67,4 +71,6 @@ _ANY_NOT_EN = re.compile(
     r"ignor[a-z]*|n't|won't|other than|instead)(?![A-Za-z])",
     re.IGNORECASE,
 )
-_ANY_NOT_ZH = re.compile(r"不|未|无|非|没|禁|否|仅|只|除|勿|别|免|失败|拒|缺|保留|才")
+_BOUND_ZH = re.compile(r"不(?:能|得|可)?(?:超过|大于|小于|少于|多于|低于|高于|短于|长于)")
+"""Limits, which deny nothing."""
+_ANY_NOT_ZH = re.compile(r"不|未|无|非|没|禁|否|仅|只|(?<![删移清解])除|勿|别|免|失败|拒|缺|保留|才")

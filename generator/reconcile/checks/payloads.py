@@ -6,6 +6,7 @@ do not.  Blank lines and order of members are no difference.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...model.draft import OperationDraft, SampleDraft, SampleKind
@@ -23,11 +24,23 @@ PAYLOAD = Kind(
     help_zh="请使两种语言的样例包含相同成员",
     doc="The samples of both pages hold different members, or other switches, numbers or enum values.",
 )
-KINDS = (PAYLOAD,)
+SAMPLE_MISSING = Kind(
+    id="example/sample-missing",
+    severity=Severity.INFO,
+    confidence=Confidence.HIGH,
+    en="only {lang} has this {kind} sample: {title}",
+    zh="仅{lang}有此{kind}样例：{title}",
+    help_en="add the sample to the other page",
+    help_zh="请在另一页面补充该样例",
+    doc="One page shows more requests or responses than the other: a way to call the operation is shown in one language only.",
+)
+KINDS = (PAYLOAD, SAMPLE_MISSING)
 DOC = "Compares request and response samples as JSON."
 
 MAX_NODES = 5_000
 _SHOWN = 6
+_MOST = 20
+_QUERY_NAMES = re.compile(r"[?&]([A-Za-z_][A-Za-z0-9_.-]{0,80})=")
 Pointer = tuple[str, ...]
 
 
@@ -36,14 +49,81 @@ def check_payloads(pair: OperationPair) -> Iterator[Diagnostic]:
     if pair.zh is None or pair.en is None:
         return
     for kind in SampleKind:
-        zh, en = _bodies(pair.zh, kind), _bodies(pair.en, kind)
-        if len(zh) == len(en):
-            for left, right in zip(zh, en, strict=True):
-                yield from _compare(pair, left, right)
+        zh, en = _shown_calls(pair.zh, kind), _shown_calls(pair.en, kind)
+        for left, right in _facing(zh, en):
+            if left and right:
+                if _is_comparable(left) and _is_comparable(right):
+                    yield from _compare(pair, left, right)
+            elif len(zh) != len(en):
+                yield from _lone(pair, left or right, zh if right else en)
 
 
-def _bodies(operation: OperationDraft, kind: SampleKind) -> list[SampleDraft]:
-    return [s for s in operation.samples if s.kind is kind and s.has_body and s.readable]
+def _shown_calls(operation: OperationDraft, kind: SampleKind) -> list[SampleDraft]:
+    return [s for s in operation.samples if s.kind is kind and (s.has_body or s.url)][:_MOST]
+
+
+def _is_comparable(sample: SampleDraft) -> bool:
+    return sample.has_body and sample.readable
+
+
+def _facing(zh: Sequence[SampleDraft], en: Sequence[SampleDraft]) -> Iterator[tuple[SampleDraft | None, SampleDraft | None]]:
+    """Samples of both pages: one by one where both show as many, else the likest first."""
+    if len(zh) == len(en):
+        yield from zip(zh, en, strict=True)
+        return
+    left, right = list(range(len(zh))), list(range(len(en)))
+    ours, theirs = [_marks(sample) for sample in zh], [_marks(sample) for sample in en]
+    rank = sorted((-_likeness(ours[a], theirs[b]), abs(a - b), a, b) for a in left for b in right)
+    for _, _, a, b in rank:
+        if a in left and b in right:
+            left.remove(a)
+            right.remove(b)
+            yield zh[a], en[b]
+    yield from ((zh[a], None) for a in left)
+    yield from ((None, en[b]) for b in right)
+
+
+def _marks(sample: SampleDraft) -> frozenset[str]:
+    """What a sample sends or returns: its members, and the names in the query of its URI."""
+    members = flatten(sample.body) if sample.has_body else None
+    return frozenset(["/".join(pointer) for pointer in members or ()] + _QUERY_NAMES.findall(sample.url or ""))
+
+
+def _likeness(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    return len(ours & theirs) / len(ours | theirs) if ours | theirs else 1.0
+
+
+def _lone(pair: OperationPair, sample: SampleDraft | None, others: Sequence[SampleDraft]) -> Iterator[Diagnostic]:
+    """A sample that shows what no sample of the other page shows; the same call with other values is none."""
+    if sample is None or sample.foreign or any(_marks(sample) <= _marks(other) for other in others):
+        return
+    lang, kind = sample.span.lang, sample.kind.value
+    title = sample.title or ", ".join(sorted(_marks(sample))[:_SHOWN])
+    there = _anchor(pair, lang.other, others)
+    labels = (Label(lang, sample.span, _quoted(sample)), Label(lang.other, there, None, absent=True))
+    yield Diagnostic(
+        SAMPLE_MISSING,
+        Subject(topic=pair.pages.topic, operation=_operation(pair), location=f"{kind}.example"),
+        args=(("kind", kind), ("lang", lang.value), ("title", title[:80])),
+        labels=labels if lang is Lang.ZH else labels[::-1],
+    )
+
+
+def _quoted(sample: SampleDraft) -> str:
+    return f"{sample.method or ''} {sample.url}".strip()[:200] if sample.url else sample.text[:200]
+
+
+def _anchor(pair: OperationPair, lang: Lang, others: Sequence[SampleDraft]) -> Span | None:
+    """Where the sample would stand: behind the last one of its kind, else at the operation's title."""
+    if others:
+        end = others[-1].span.end
+        return others[-1].span.file.span(end, end)
+    operation = pair.zh if lang is Lang.ZH else pair.en
+    return operation.title.span if operation else None
+
+
+def _operation(pair: OperationPair) -> str:
+    return f"{pair.zh.method.value} {pair.zh.paths[0].value}" if pair.zh and pair.zh.paths else ""
 
 
 def _compare(pair: OperationPair, zh: SampleDraft, en: SampleDraft) -> Iterator[Diagnostic]:
@@ -56,11 +136,10 @@ def _compare(pair: OperationPair, zh: SampleDraft, en: SampleDraft) -> Iterator[
     if not (only_zh or only_en or other):
         return
     location = f"{zh.kind.value}.example"
-    operation = f"{pair.zh.method.value} {pair.zh.paths[0].value}" if pair.zh and pair.zh.paths else ""
     args = (("kind", zh.kind.value), ("zh", _shown(only_zh)), ("en", _shown(only_en)), ("values", _shown(other)))
     yield Diagnostic(
         kind=PAYLOAD,
-        subject=Subject(topic=pair.pages.topic, operation=operation, location=location),
+        subject=Subject(topic=pair.pages.topic, operation=_operation(pair), location=location),
         args=args,
         labels=(_label(Lang.ZH, zh, (*only_zh, *other)), _label(Lang.EN, en, (*only_en, *other))),
     )

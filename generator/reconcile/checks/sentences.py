@@ -24,6 +24,9 @@ GAP = 0.25
 JOIN = 0.15
 """Cost of every sentence beyond the first in a group: joining must gain something."""
 
+LONE = -0.8
+"""Cost of leaving a whole text without a partner, whatever its length: the longer of two is as often the one that is new."""
+
 NO_RARITY: Mapping[int, float] = {}
 
 _ZH_END = re.compile(r"[。；！？;!?]+[”\"’）)]*|\n+")
@@ -307,9 +310,9 @@ def align_texts(zh: Sequence[str], en: Sequence[str]) -> tuple[tuple[int | None,
             if i and j:
                 options.append((best[i - 1, j - 1][0] + similarity([zh[i - 1]], [en[j - 1]], rarity), (1, 1)))
             if i:
-                options.append((best[i - 1, j][0] + alone(zh[i - 1], True), (1, 0)))
+                options.append((best[i - 1, j][0] + LONE, (1, 0)))
             if j:
-                options.append((best[i, j - 1][0] + alone(en[j - 1], False), (0, 1)))
+                options.append((best[i, j - 1][0] + LONE, (0, 1)))
             if options:
                 best[i, j] = max(options, key=lambda option: option[0])
     pairs: list[tuple[int | None, int | None]] = []

@@ -15,7 +15,7 @@ from ...lexicon.drift_qualifiers import CONFUSABLES, QUALIFIERS
 from ...source.diagnostic import Confidence, Diagnostic, Kind, Severity
 from ...source.text import Lang
 from ..aligned import AlignedUnit
-from . import phrases
+from . import error_blame, phrases
 from .context import Place, ProseContext, finding, paired
 
 TERM = Kind(
@@ -85,6 +85,9 @@ def _lost(unit: AlignedUnit, context: ProseContext, zh: Place, en: Place) -> Ite
     zh_words, en_words = dict(_qualifiers(zh.text, Lang.ZH)), dict(_qualifiers(en.text, Lang.EN))
     for number in sorted({*zh_words, *en_words}):
         row = QUALIFIERS[number]
+        if row.name == "upstream" and any(error_blame.check(unit, context)):
+            # Who is at fault differs: said once, by the rule that knows the parties.
+            continue
         word = zh_words.get(number)
         if word and not phrases.en(row.en_answers).search(en.side.text.value):
             yield finding(kind, unit, context, zh=zh.part(word), en=en, args=(("lang", "zh"), ("words", word.group())))

@@ -5,8 +5,29 @@ from __future__ import annotations
 import pytest
 
 from generator.model.claim import Claim
-from generator.model.constraint import Default, FieldRef, OrderedFields
-from generator.model.draft import BodyDraft, FieldDraft, OperationDraft, PageDraft, PageKind, ProseUnit, StructDraft, UnitRole
+from generator.model.constraint import (
+    Condition,
+    ConditionalDefault,
+    Default,
+    DefaultCase,
+    Enumeration,
+    EnumValue,
+    FieldRef,
+    OrderedFields,
+    Range,
+)
+from generator.model.draft import (
+    BodyDraft,
+    FieldDraft,
+    OperationDraft,
+    PageDraft,
+    PageKind,
+    ProseUnit,
+    SampleDraft,
+    SampleKind,
+    StructDraft,
+    UnitRole,
+)
 from generator.model.schema import INTEGER, ArrayType, In, ObjectType
 from generator.reconcile.checks import defect_tables, defect_text, defect_values
 from generator.reconcile.checks.defects import check_defects
@@ -86,3 +107,38 @@ def test_one_unlinked_table_on_a_page_that_links_its_tables():
     assert [(f.id, dict(f.args)["name"]) for f in defect_tables.check(page)] == [("defect/table-unlinked", "bandwidth")]
     style = _page(_field("bandwidth", type_=ObjectType("bandwidth"), text="共享带宽。"), structs=tables)
     assert list(defect_tables.check(style)) == []
+
+
+@pytest.mark.parametrize(
+    ("constraints", "default"),
+    [
+        ((Range(min=1), Default(value=0)), "0"),
+        ((Range(min=1), ConditionalDefault(cases=(DefaultCase(value=0),))), "0"),
+        ((Enumeration(values=(EnumValue("vhd"), EnumValue("raw"))), Default(value="zvhd2")), "zvhd2"),
+        ((Range(min=0), Default(value=0)), None),
+        ((Range(min=1, condition=Condition(text="action为filter")), Default(value=0)), None),
+        ((Enumeration(values=(EnumValue("vhd"),), open=True), Default(value="raw")), None),
+        ((Enumeration(values=(EnumValue("vhd"),)), Default(value="VHD")), None),
+    ],
+)
+def test_default_that_the_row_does_not_allow(constraints, default):
+    found = [finding for finding in check_defects(_page(_field("offset", *constraints))) if finding.id == "defect/default-outside-values"]
+    assert [dict(finding.args)["default"] for finding in found] == ([default] if default else [])
+
+
+@pytest.mark.parametrize(
+    ("url", "names"),
+    [
+        ("https://{Endpoint}/v2/images?page=2&limit=10", ["page"]),
+        ("/v2/images?limit=10", []),
+        ("/v2/images/1/members?page=2", []),
+    ],
+)
+def test_parameter_that_only_the_uri_of_a_sample_shows(url, names):
+    limit = FieldDraft(name=_claim("limit"), location=In.QUERY, row=SPAN)
+    sample = SampleDraft(kind=SampleKind.REQUEST, span=SPAN, text="", method="GET", url=url)
+    operation = OperationDraft(
+        method=_claim("GET"), paths=(_claim("/v2/images"),), title=_claim("查询"), parameters=(limit,), samples=(sample,)
+    )
+    page = PageDraft(file=FILE, kind=PageKind.API, topic="1", title=None, operations=(operation,))
+    assert [dict(finding.args)["name"] for finding in check_defects(page)] == names

@@ -41,3 +41,31 @@ def test_names_and_ids_may_differ():
 def test_members_of_a_missing_member_are_not_listed_again():
     (found,) = _found({"group": {"a": 1, "b": {"c": 2}}}, {})
     assert found[1]["zh"] == "group"
+
+
+def _calls(*samples: tuple[str | None, object], lang: Lang) -> OperationDraft:
+    file = SourceFile.of("DELETE /g?cascade=true\n" * 4, f"{lang.value}/page.md", lang)
+    span = file.span(0, 6)
+    made = tuple(
+        SampleDraft(kind=SampleKind.REQUEST, span=span, text="{}", method="DELETE", url=url, body=body, has_body=body is not None)
+        for url, body in samples
+    )
+    return OperationDraft(method=Claim("DELETE", span, "t"), paths=(Claim("/g", span, "t"),), title=Claim("t", span, "t"), samples=made)
+
+
+def _missing(zh: OperationDraft, en: OperationDraft) -> list[tuple[str, object, list[bool]]]:
+    pages = PagePair(topic="1", zh=None, en=None, by=AlignedBy.ID)
+    found = check_payloads(OperationPair(pages=pages, zh=zh, en=en))
+    return [(finding.id, dict(finding.args)["title"], [label.absent for label in finding.labels]) for finding in found]
+
+
+def test_a_call_that_only_one_page_shows_is_named():
+    zh = _calls(("/g/1?cascade=true", None), ("/g/1", None), lang=Lang.ZH)
+    en = _calls(("/g/1", None), lang=Lang.EN)
+    assert _missing(zh, en) == [("example/sample-missing", "cascade", [False, True])]
+
+
+def test_the_same_call_with_other_values_is_no_other_sample():
+    zh = _calls((None, {"name": "甲"}), (None, {"name": "乙"}), lang=Lang.ZH)
+    en = _calls((None, {"name": "a"}), lang=Lang.EN)
+    assert _missing(zh, en) == []
