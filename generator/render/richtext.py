@@ -6,7 +6,7 @@ Raw HTML, images and references are not parsed at all; they come out as the text
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,25 +46,34 @@ def parse(markdown: str) -> tuple[Node, ...] | None:
     """The blocks; None when the text is too long to be parsed."""
     # Most descriptions are plain paragraphs; a parser would take longer than all the rest of a page.
     if _MARKUP.search(_ESCAPE.sub("", markdown) if "\\" in markdown else markdown) is None:
-        return tuple(_paragraphs(_ESCAPE.sub(r"\1", markdown) if "\\" in markdown else markdown, _as_it_is))
+        text = _ESCAPE.sub(r"\1", markdown) if "\\" in markdown else markdown
+        return tuple(Node("paragraph", children=(Node("text", part),)) for paragraph in text.split("\n\n") if (part := paragraph.strip()))
     return _parsed(markdown) if len(markdown) <= MAX_LENGTH else None
 
 
 def _parsed(markdown: str) -> tuple[Node, ...]:
-    if _BLOCK.search(markdown) is None:
-        return tuple(_paragraphs(markdown, _inline))
-    return _nodes(iter(_PARSER.parse(markdown)))
-
-
-def _paragraphs(markdown: str, inline: Callable[[str], tuple[Node, ...]]) -> Iterator[Node]:
-    """The paragraphs of a text that has no other blocks."""
+    blocks: list[Node] = []
     for part in markdown.split("\n\n"):
-        if part := part.strip():
-            yield Node("paragraph", children=inline(part))
+        block = _block(part.strip("\n"))
+        # Two lists in a row are one list with space in it.
+        if block is None or (blocks and block.type == blocks[-1].type == "bullet_list"):
+            return _nodes(iter(_PARSER.parse(markdown)))
+        blocks += [block] if block.children else []
+    return tuple(blocks)
 
 
-def _as_it_is(text: str) -> tuple[Node, ...]:
-    return (Node("text", text),)
+def _block(part: str) -> Node | None:
+    """A paragraph, or a list of them on one line each; None for all that only the parser can tell."""
+    lines = part.split("\n")
+    if not all(line.startswith("- ") for line in lines):
+        return None if _BLOCK.search(part) else _paragraph(part)
+    if not all(len(line) > 2 and _BLOCK.search(line[2:]) is None for line in lines):
+        return None
+    return Node("bullet_list", children=tuple(Node("list_item", children=(_paragraph(line[2:], bare=True),)) for line in lines))
+
+
+def _paragraph(words: str, *, bare: bool = False) -> Node:
+    return Node("paragraph", children=_inline(words.strip()), bare=bare)
 
 
 def _inline(markdown: str) -> tuple[Node, ...]:
