@@ -60,6 +60,47 @@ class Repository:
         assert old in text
         page.write_text(text.replace(old, new), encoding="utf-8")
 
+    def steps(self, inputs: dict[str, str]) -> list[subprocess.CompletedProcess[str]]:
+        """What a runner does with the `run` steps of action.yml, one by one, in its shell; the first that fails is the last."""
+        action = yaml.safe_load((ACTION / "action.yml").read_text(encoding="utf-8"))
+        values = {f"inputs.{name}": str(spec.get("default", "")) for name, spec in action["inputs"].items()}
+        values |= {f"inputs.{name}": value for name, value in inputs.items()}
+        values |= {"runner.temp": str(self.outside), "steps.python.outputs.python-path": str(self.python())}
+        files = {name: str(self.outside / name) for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
+        done = []
+        for step in action["runs"]["steps"]:
+            if "run" not in step:
+                continue
+            assert step["shell"] == "bash"
+            script = self.outside / "step.sh"
+            script.write_text(step["run"], encoding="utf-8")
+            env = {name: re.sub(r"\$\{\{ ([a-z.-]+) \}\}", lambda match: values[match[1]], value) for name, value in step["env"].items()}
+            shell = ("bash", "--noprofile", "--norc", "-eo", "pipefail", script)
+            done.append(self.run(*shell, GITHUB_ACTION_PATH=str(ACTION), **files, **env))
+            if done[-1].returncode:
+                break
+        return done
+
+    def python(self) -> Path:
+        """A Python that makes an environment and installs by writing down what it was asked to install."""
+        program, here = self.outside / "python", shlex.quote(str(self.outside))
+        program.write_text(
+            f"""#!/bin/sh
+set -e
+if [ "$1 $2" = "-m venv" ]; then
+    mkdir -p "$3/bin"
+    cp "$0" "$3/bin/python"
+    cp {here}/twinspec "$3/bin/"
+else
+    test -f "$6/pyproject.toml"
+    echo "$*" >{here}/installed
+fi
+""",
+            encoding="utf-8",
+        )
+        program.chmod(0o755)
+        return program
+
     def action(self, **inputs: str) -> subprocess.CompletedProcess[str]:
         """What a runner does for a step with the action, the installation left out."""
         runner = {"GITHUB_OUTPUT": str(self.outside / "output"), "GITHUB_STEP_SUMMARY": str(self.outside / "summary.md")}
@@ -114,6 +155,49 @@ def test_action_speaks_chinese_fails_later_and_names_its_file(repository: Reposi
     assert "裁决键: " in done.stdout
     assert json.loads((repository.folder / "out put.sarif").read_text(encoding="utf-8"))["runs"][0]["language"] == "zh-CN"
     assert repository.action(SARIF="a\nsarif=b").returncode == 2
+
+
+def test_steps_of_the_action_on_a_pull_request_that_changes_a_page(repository: Repository) -> None:
+    base = repository.run("git", "rev-parse", "HEAD").stdout.strip()
+    repository.edit("300 by default", "200 by default")
+    repository.commit("change the cooldown")
+    install, work = repository.steps({"folder": "docs/as", "base": base})
+    assert (install.returncode, work.returncode, work.stderr) == (0, 1, "")
+    assert (repository.outside / "installed").read_text(encoding="utf-8").startswith("-m pip install --quiet ")
+    titles = re.findall(r"(?m)^::(\w+) file=([^,]+),line=(\d+),.*?title=([^ ]+)", work.stdout)
+    assert titles == [("error", EN, "109", "default/mismatch"), ("error", EN, "109", "default/changed")]
+    assert "en changed, zh lags" in work.stdout
+    assert (repository.outside / "GITHUB_OUTPUT").read_text(encoding="utf-8") == "sarif=twinspec-drift.sarif\n"
+    headings = [
+        line for line in (repository.outside / "GITHUB_STEP_SUMMARY").read_text(encoding="utf-8").splitlines() if line.startswith("#")
+    ]
+    assert headings == ["## zh/en drift report: Auto Scaling", f"## changes of the pages: {base} → HEAD"]
+
+
+def test_steps_of_the_action_without_a_base_and_with_a_threshold_for_changes(repository: Repository) -> None:
+    assert [done.returncode for done in repository.steps({"folder": "docs/as"})] == [0, 0]
+    base = repository.run("git", "rev-parse", "HEAD").stdout.strip()
+    repository.edit("300 by default", "200 by default")
+    repository.commit("change the cooldown")
+    inputs = {"folder": "docs/as", "base": base, "fail-on": "never", "report-lang": "zh"}
+    quiet, loud = (repository.steps(inputs | {"fail-on-change": name})[-1] for name in ("never", "breaking"))
+    assert (quiet.returncode, loud.returncode) == (0, 1)
+    assert "英文已修改，中文滞后" in loud.stdout
+    lost = repository.steps(inputs | {"base": "0123456789"})[-1]
+    assert (lost.returncode, "0123456789: neither a folder nor a revision" in lost.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("schema", ["vendor.github-actions", "vendor.github-workflows", "vendor.gitlab-ci"])
+def test_yaml_is_valid_by_the_schema_of_its_host(schema: str, tmp_path: Path) -> None:
+    pytest.importorskip("check_jsonschema", reason="needs check-jsonschema, which is not installed")
+    file = ACTION / "action.yml"
+    if schema != "vendor.github-actions":
+        file = tmp_path / "job.yml"
+        file.write_text(_readme_yaml("jobs" if schema == "vendor.github-workflows" else "drift"), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, file], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout
 
 
 @pytest.mark.parametrize("folder", ["nowhere", "--help", "$(touch hacked)"])
@@ -179,6 +263,17 @@ def test_gitlab_job_of_the_readme_writes_both_reports(repository: Repository) ->
     assert [case.get("name") for case in cases.iter("testcase") if case.find("failure") is not None] == ["default/mismatch"]
 
 
+def test_gitlab_job_of_the_readme_shows_what_a_merge_request_changes(repository: Repository) -> None:
+    job = _readme_job("drift")["changes"]
+    base = repository.run("git", "rev-parse", "HEAD").stdout.strip()
+    repository.edit("300 by default", "200 by default")
+    repository.commit("change the cooldown")
+    done = repository.run("sh", "-ec", job["script"][-1], CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "breaking[default/changed]" in done.stdout
+    assert "default/changed" in (repository.folder / job["artifacts"]["paths"][0]).read_text(encoding="utf-8")
+
+
 def test_github_job_of_the_readme_uses_the_action_as_it_is() -> None:
     steps = _readme_job("jobs")["jobs"]["drift"]["steps"]
     action = yaml.safe_load((ACTION / "action.yml").read_text(encoding="utf-8"))
@@ -189,9 +284,14 @@ def test_github_job_of_the_readme_uses_the_action_as_it_is() -> None:
 
 
 def _readme_job(key: str) -> dict[str, object]:
-    """The YAML of the README that has a top-level key."""
-    section = (ROOT / "README.md").read_text(encoding="utf-8").partition("\n## In CI\n")[2].partition("\n## ")[0]
-    blocks = [yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", section, re.DOTALL)]
-    (found,) = [block for block in blocks if key in block]
+    """The YAML of the README that has a top-level key, read."""
+    found = yaml.safe_load(_readme_yaml(key))
     assert isinstance(found, dict)
     return found
+
+
+def _readme_yaml(key: str) -> str:
+    """The same as it stands there."""
+    section = (ROOT / "README.md").read_text(encoding="utf-8").partition("\n## In CI\n")[2].partition("\n## ")[0]
+    (found,) = [block for block in re.findall(r"```yaml\n(.*?)```", section, re.DOTALL) if key in yaml.safe_load(block)]
+    return str(found)

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The work of the action: annotations on standard output, a summary of the step, a SARIF file, and the exit code of
-# `twinspec drift`.  Inputs come as environment variables, never as text of a script.
+# `twinspec drift`; with BASE also what changed since then.  Inputs come as environment variables, never as text of a
+# script.
 set -euo pipefail
 
 : "${FOLDER:?the folder with zh/ and en/}"
@@ -13,14 +14,17 @@ if [ -n "${GITHUB_OUTPUT:-}" ]; then
     echo "sarif=$sarif" >>"$GITHUB_OUTPUT"
 fi
 
-arguments=(
-    --format github
-    --also "sarif=$sarif"
-    --fail-on "${FAIL_ON:-breaking}"
-    --min-confidence "${MIN_CONFIDENCE:-high}"
-    --report-lang "${REPORT_LANG:-en}"
-)
+common=(--format github --report-lang "${REPORT_LANG:-en}")
 if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
-    arguments+=(--summary "$GITHUB_STEP_SUMMARY")
+    common+=(--summary "$GITHUB_STEP_SUMMARY")
 fi
-exec "${TWINSPEC:-twinspec}" drift "${arguments[@]}" -- "$FOLDER"
+
+code=0
+drift=(--also "sarif=$sarif" --fail-on "${FAIL_ON:-breaking}" --min-confidence "${MIN_CONFIDENCE:-high}")
+"${TWINSPEC:-twinspec}" drift "${common[@]}" "${drift[@]}" -- "$FOLDER" || code=$?
+if [ "$code" -le 1 ] && [ -n "${BASE:-}" ]; then
+    changed=0
+    "${TWINSPEC:-twinspec}" diff "${common[@]}" --fail-on "${FAIL_ON_CHANGE:-never}" -- "$BASE...HEAD" "$FOLDER" || changed=$?
+    code=$((changed > code ? changed : code))
+fi
+exit "$code"
