@@ -260,6 +260,7 @@ RULE = Rule(
         Pair("(首尾字符|首尾字母|首尾|首字符和尾字符)(不能|不可|不允许|不得)_[为|是|有|包含] {set:clause}&", "first and last characters (cannot|must not) be [a |an |the ]{set:list}", "not-both"),
         Pair("(必须|只能|需|应|需要|且|并|可|,|^)_(以|由) {set:clause} (开头|开始|打头)_(和|或|与|及|以及|/|、)_[以]_(结尾|结束)", "(start and end|begin and end|starts and ends|begins and ends) with[ a| an| the] {set:list}", "both"),
         Pair("(不能|不可|不允许|不可以|不支持|不得|禁止|不)(包含|含有|包括|有|使用|出现|输入|含|存在) {set:list}", "(cannot|must not|does not|not) (contain|include|have)[ any| the following| characters| special characters| the following special characters| the following characters|: ] {set:list}", "forbidden"),
+        Pair("", "following[ special] characters (are not allowed|are not supported|cannot be used|cannot be contained): {set:list}", "forbidden"),
         Pair("不支持 {set:list}", "^{set:list} (are not allowed|are not supported|is not allowed|cannot be used)", "forbidden"),
         Pair("(必须|只能|需|应|需要|且|并|可|,|^)_(以|由) {set:clause} (开头|开始|打头)", "(start[s]|begin[s]|starting|beginning) with[ a| an| the] {set:list}", "first"),
         Pair("(首字符|首字母|第一个字符)[必须|只能|应]为 {set:list}", "first character (must be|is|can be) [a |an ]{set:list}", "first"),
@@ -303,6 +304,7 @@ RULE = Rule(
         en("The value consists of 1 to 80 characters, including letters, digits, and hyphens (-).", Length(min=1, max=80), Charset(classes=(CharClass.LETTER, CharClass.DIGIT), literals="-"), type=STRING),
         en("Only letters and the following special characters are allowed: -_.", Charset(classes=(CharClass.LETTER,), literals="-._"), type=STRING),
         en("The key cannot contain ASCII characters (0-31) or the following special characters: =*<", Charset(forbidden="*<="), type=STRING),
+        en("The following characters are not allowed: \\/:*?<>|", Charset(forbidden="*/:<>?\\|"), type=STRING),
         en("Letters, digits, and periods (.) are supported.", Charset(classes=(CharClass.LETTER, CharClass.DIGIT), literals="."), type=STRING),
         zh("不支持回车、<、 >。", Charset(forbidden="\n\r<>"), type=STRING),
         en(

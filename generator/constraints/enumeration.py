@@ -262,6 +262,9 @@ def _build_meanings(hit: Hit, context: FieldContext) -> Iterable[Found]:
     if hit.tag == "brackets":
         yield from _build_bracketed(hit, context)
         return
+    if hit.tag == "remarked":
+        yield from _build_remarked(hit, context)
+        return
     found = list(_pairs(hit))
     if hit.tag == "colon" and context.lang is Lang.ZH and not re.search("[\u4e00-\u9fff]", hit.get("meaning")) and not (hit.get("value").isdigit() and re.fullmatch(r"[A-Z][A-Z_ ]{2,40}", hit.raw("meaning"))):
         return
@@ -293,6 +296,25 @@ def _build_bracketed(hit: Hit, context: FieldContext) -> Iterable[Found]:
         at = match.end()
     if len(values) > 1 and _SENTENCE_END.match(hit.folded[at:]):
         yield Found(Enumeration(values=tuple(values), target=Target.EACH_ITEM if context.is_array else Target.VALUE), end=at)
+
+
+_PLAIN_VALUE = re.compile(r"[a-z][a-z0-9_\-]{0,40}|[0-9]{1,4}")
+
+
+def _build_remarked(hit: Hit, context: FieldContext) -> Iterable[Found]:
+    """ "asc（升序）或desc（降序）": plain values, each with its meaning in brackets."""
+    if context.kind not in (ScalarKind.STRING, ScalarKind.INTEGER):
+        return
+    found = read_list(hit.text, hit.folded, hit.slots["value"][0])
+    own = [literal for literal in found.values if not any(sibling.name == literal.raw for sibling in context.siblings)]
+    if len(own) < 2 or own != list(found.values) or not all(_PLAIN_VALUE.fullmatch(literal.raw) and _HAN.search(literal.remark) for literal in own):
+        return
+    enumeration = enumeration_of(((literal, literal.remark) for literal in own), context, found.open)
+    if enumeration is not None and _tail(context.lang).match(hit.folded[found.end :]):
+        yield Found(enumeration, start=own[0].start, end=found.end)
+
+
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def _pairs(hit: Hit) -> Iterator[tuple[Literal, str | None]]:
@@ -353,6 +375,7 @@ MEANING = Rule(
         Pair("{value:literal} [:|,](表示|代表) {meaning:text}&", "{value:literal}[ \\((default|default value|the default value)\\)] (indicates|refers to|means|represents|specifies|stands for) {meaning:text}&", "word"),
         Pair("(^|,|;|:|。|\\)) {value:literal} : {meaning:text}&", "(^|, |; |: |\\. ){value:literal}[_\\(default\\)]: {meaning:text}&", "colon"),
         Pair("{meaning:han} \\( {value:literal} \\)[、|,|;|/]_[或者|或|和|以及|及]_{other:han} \\( {second:literal} \\)", "", "brackets"),
+        Pair("(^|,|;|:)_{value:literal} \\( {meaning:han} \\)_[或|或者|、|,|和|/]_{second:literal} \\(", "", "remarked"),
         Pair("^{value:literal} 为{meaning:text}&", "", "word"),
         Pair("如果[是]{case:clause},[则]_取值[为|是] {value:literal}&", "if {case:clause}, (the value is|set the value to|its value is)[ set to] {value:literal}&", "set"),
         Pair("(^|,|;|。|:) {value:bool} 为 {meaning:text}&", "", "word"),
@@ -375,6 +398,7 @@ MEANING = Rule(
         en("Whether it is encrypted. 0 indicates no encryption and 1 indicates encryption.", Enumeration(values=(EnumValue("0", "no encryption"), EnumValue("1", "encryption"))), type=STRING),
         en("The value can be: ingress: inbound direction; egress: outbound direction.", Enumeration(values=(EnumValue("ingress", "inbound direction"), EnumValue("egress", "outbound direction"))), type=STRING),
         zh("电源状态。0：NO STATE；1：RUNNING", Enumeration(values=(EnumValue(0, "NO STATE"), EnumValue(1, "RUNNING"))), type=INTEGER),
+        zh("排序方向，asc（升序）或desc（降序）。", Enumeration(values=(EnumValue("asc", "升序"), EnumValue("desc", "降序"))), type=STRING),
         zh("包含两种：允许（Allow）和拒绝（Deny）。", Enumeration(values=(EnumValue("Allow", "允许"), EnumValue("Deny", "拒绝"))), type=STRING),
         en("true (default value) indicates that it is enabled, and false indicates that it is disabled.", Enumeration(values=(EnumValue(True, "that it is enabled"), EnumValue(False, "that it is disabled"))), Default(value=True), type=BOOLEAN),
         en("EMAIL refers to notification by email.", Enumeration(values=(EnumValue("EMAIL", "notification by email"),), target=Target.EACH_ITEM), type=ArrayType(STRING)),

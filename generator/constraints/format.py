@@ -27,7 +27,8 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         return
     if hit.tag == "layout":
         name = _layout_name(hit.get("layout"))
-        if name and leading_condition(hit.text, hit.folded, hit.start, context) is not None:
+        elsewhere = _OR_ELSE.match(hit.after) or leading_condition(hit.text, hit.folded, hit.start, context) is not None
+        if name and elsewhere:
             yield Found(None)
         elif name:
             yield Found(Format(name=name, layout=hit.raw("layout").strip(" 。.,，;；"), target=target))
@@ -36,6 +37,10 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         yield Found(None)
     elif hit.tag in _NAMES:
         yield Found(Format(name=_NAMES[hit.tag], target=target))
+
+
+_OR_ELSE = re.compile(r"[\"'> ]*(?:格式)? *(?:或者?|or |/ *[A-Za-z\u4e00-\u9fff])", re.IGNORECASE)
+"""Another form behind a layout ("yyyy-mm-dd或永久")."""
 
 
 def _layout_name(layout: str) -> str | None:
@@ -93,6 +98,8 @@ RULE = Rule(
     counter_examples=(
         zh("触发时间，格式为hh:mm。", Format(name="date-time", layout="hh:mm"), type=STRING),
         zh("遵循UTC时间。", Format(name="date-time"), type=STRING),
+        zh("格式为yyyy-mm-dd或永久。", Format(name="date", layout="yyyy-mm-dd"), type=STRING),
+        en("In the format yyyy-mm-dd or permanent.", Format(name="date", layout="yyyy-mm-dd"), type=STRING),
         zh("IPv4格式或IPv6格式。", Format(name="ipv4"), type=STRING),
         en("The value must be a valid IPv4 or IPv6 address.", Format(name="ipv4"), type=STRING),
         en("The time is in UTC.", Format(name="date-time"), type=STRING),

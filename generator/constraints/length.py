@@ -16,7 +16,7 @@ _CHARS_ZH = "[的|unicode|英文|中文|ASCII|可见|utf-8|UTF8] [个|位|长度
 _CHARS_EN = "[Unicode |English |visible |ASCII |UTF-8 |UTF8 |printable |valid ][Unicode |ASCII |case-sensitive ](character[s]|byte[s]|digit[s]|char[s])"
 _AT_MOST_EN = (
     "(a maximum of|at most|up to|no more than|not more than|not exceed|cannot exceed|must not exceed|not be longer than|within|"
-    "less than or equal to|a maximum length of|max.|maximum|cannot be longer than|not contain more than|cannot contain more than|"
+    "less than or equal to|no longer than|not longer than|a maximum length of|max.|maximum|cannot be longer than|not contain more than|cannot contain more than|"
     "a length of up to|length of no more than|limited to|a limit of|max)"
 )
 
@@ -44,7 +44,7 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         return
     if re.match(r" *(?:[KMGT]B?|千|万)(?![A-Za-z])", hit.after, re.IGNORECASE) or _is_about_a_password(hit, context):
         return
-    if _counts_a_part(hit) or (not context.members and _OF_A_PART.search(hit.folded[: hit.end])):
+    if _counts_a_part(hit) or (not context.members and not context.is_array and _OF_A_PART.search(hit.folded[: hit.end])):
         return
     length = Length(min=low, max=high, unit=unit, target=target)
     if member := _member(hit, context):
@@ -141,6 +141,8 @@ RULE = Rule(
         Pair(f"长度[必须|应](小于|<) {{max:int}} [{_CHARS_ZH}]", "length (is less than|must be less than|<) {max:int}", "exclusive"),
         Pair(f"(最小[长度]为|最少|至少[为]) {{min:int}} {_CHARS_ZH}", ""),
         Pair(f"长度(大于等于|不少于|不小于|≥|>=|至少[为]) {{min:int}} [{_CHARS_ZH}]", f"(at least|no less than|a minimum of|minimum of) {{min:int}} {_CHARS_EN}"),
+        Pair("{max:int}_(位|个字符)[的]字符串", f"(a|fixed) string of {{max:int}} {_CHARS_EN}", "exact"),
+        Pair("(最长|最大长度)[为|支持]_{max:int}&", ""),
         Pair("长度[范围][为|是]大于等于 {min:int} [且|并且|,](小于等于|不超过) {max:int}", "length is greater than or equal to {min:int} and less than or equal to {max:int}"),
         Pair(f"[固定|字符串]长度[固定|必须][为|是|:] {{max:int}} {_CHARS_ZH}", f"(fixed length of|consists of|is a string of|contains exactly|is|must be) {{max:int}} {_CHARS_EN}", "exact"),
         Pair("(不能|不可|不可以|不允许|不得|不应)为(空值|空字符串|空串|空白|空)", "(cannot|can not|must not) be (left blank|blank|empty|an empty string|null)", "not-empty"),
@@ -155,6 +157,11 @@ RULE = Rule(
         zh("每个值最大长度255个unicode字符。", Length(max=255, target=Target.EACH_ITEM), type=ArrayType(STRING)),
         zh("NAT网关的描述，长度限制为255。", Length(max=255), type=STRING),
         en("The length is limited to 255.", Length(max=255), type=STRING),
+        zh("只能是32位的字符串。", Length(min=32, max=32), type=STRING),
+        en("Identifier, a string of 32 characters.", Length(min=32, max=32), type=STRING),
+        en("Key pair name, no longer than 255 bytes.", Length(max=255, unit="byte"), type=STRING),
+        zh("备注，最长255。", Length(max=255), type=STRING),
+        zh("标签，每个标签长度不超过36字符。", Length(max=36, target=Target.EACH_ITEM), type=ArrayType(STRING)),
         en("Host name with 2–63 characters.", Length(min=2, max=63), type=STRING),
         en("The maximum length of the ID is 4096 bytes.", Length(max=4096, unit="byte"), type=STRING),
         en("The value cannot be empty and should contain 8 to 32 characters.", Length(min=8, max=32), type=STRING),

@@ -26,14 +26,17 @@ def _build_deprecated(hit: Hit, _context: FieldContext) -> Iterable[Found]:
 
 
 def _build_reserved(hit: Hit, context: FieldContext) -> Iterable[Found]:
-    if hit.tag == "subject" and (not _ITSELF.search(hit.before) or (":" in hit.before and hit.passage.lines[hit.sentence.line].group is not None)):
-        # "4: HiveQL (not supported currently)" is about one value.
+    if hit.tag == "subject" and not _ITSELF.search(hit.before):
+        return
+    if ":" in hit.before + hit.folded[hit.start : hit.start + 1] and hit.passage.lines[hit.sentence.line].group is not None and not _NAMED.search(hit.folded[hit.start : hit.end]):
+        # "4: HiveQL (not supported currently)", "0：未使用": about one value.
         return
     if leading_condition(hit.text, hit.folded, hit.start, context) is not None or _IN_A_CASE.search(hit.before.lower()):
         return
     yield Found(Reserved(note=_note(hit)))
 
 
+_NAMED = re.compile(r"参数|字段|属性|parameter|field|attribute", re.IGNORECASE)
 _ITSELF = re.compile(
     r"(?:^|[,;:(.] *|(?:this|the) (?:parameter|field|attribute|property|function|api) |(?<![a-z])it |(?:parameter|field|attribute|property),? (?:which|that) )"
     r"(?:is |are |has been |currently |temporarily )*$", re.IGNORECASE
@@ -102,6 +105,7 @@ RESERVED = Rule(
         zh("不填时自动分配一个未使用的IP地址。", Reserved(note="不填时自动分配一个未使用的IP地址。"), type=STRING),
         en("IPv6 addresses are not supported currently.", Reserved(note="IPv6 addresses are not supported currently."), type=STRING),
         en("Job type:\n- 1: Spark\n- 4: HiveQL (not supported currently)", Reserved(note="4: HiveQL (not supported currently)"), type=STRING),
+        zh("枚举值：\n- 0：未使用\n- 1：使用中", Reserved(note="0：未使用"), type=STRING),
         zh("不支持回车。", Reserved(note="不支持回车。"), type=STRING),
         en("Specifies the reserved bandwidth.", Reserved(note="Specifies the reserved bandwidth."), type=STRING),
     ),
