@@ -56,7 +56,8 @@ class Matcher:
         for trigger, indices in self._by_trigger.items():
             if trigger in lowered:
                 wanted.update(indices)
-        return tuple(match for index in sorted(wanted) for match in self._of_phrase(lowered, *self._phrases[index]))
+        likely = (self._phrases[index] for index in sorted(wanted))
+        return tuple(match for phrase in likely if phrase[2].may_match_too(lowered) for match in self._of_phrase(lowered, *phrase))
 
     @staticmethod
     def _of_phrase(lowered: str, order: int, number: int, compiled: Compiled) -> list[Match]:

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
 from ..source.text import Lang
 from .numbers import CHINESE_NUMERALS, ENGLISH_WORDS, UNBOUNDED
@@ -78,8 +79,19 @@ SLOTS = {
 }
 """Kind of slot to the pattern that its text must match."""
 
-SLOT_TRIGGERS = {"{layout:layout}": ("yymm", "yyyy", "yy-mm")}
-"""Words that must stand in a text that matches a phrase without words of its own."""
+_DIGITS = tuple("0123456789")
+SLOT_WORDS = {
+    "int": (*_DIGITS, *UNBOUNDED, *CHINESE_NUMERALS, *ENGLISH_WORDS),
+    "digits": _DIGITS,
+    "upper": (*_DIGITS, *UNBOUNDED),
+    "bool": ("true", "false"),
+    "layout": ("yymm", "yy-mm", "yy/mm", "yy mm"),
+    "empty": ("empty ",),
+}
+"""Words, one of which stands in every text of such a slot."""
+
+Needed: TypeAlias = tuple[tuple[str, ...], ...]
+"""Groups of words; a text that matches holds a word of each group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +102,8 @@ class Compiled:
     """Matches folded text in lower case: cheaper to compile and to run than a pattern that ignores case."""
     triggers: tuple[str, ...]
     """Lower-case words, one of which stands in every text that matches; empty when the phrase has none."""
+    others: Needed
+    """What else must stand in it."""
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -97,20 +111,29 @@ class Compiled:
         return _compiled(self.expression)
 
     def may_match(self, lowered: str) -> bool:
-        """False when no trigger stands in the folded, lower-case text: cheap, and true for almost every text."""
-        return not self.triggers or any(trigger in lowered for trigger in self.triggers)
+        """False when words that must stand in the folded, lower-case text do not: cheap, and so for almost every text."""
+        return (not self.triggers or any(word in lowered for word in self.triggers)) and self.may_match_too(lowered)
+
+    def may_match_too(self, lowered: str) -> bool:
+        """The same for a text that is known to hold a trigger."""
+        for words in self.others:
+            for word in words:
+                if word in lowered:
+                    break
+            else:
+                return False
+        return True
 
 
 @lru_cache(maxsize=4096)
 def compile_phrase(phrase: str, lang: Lang) -> Compiled:
     """The phrase as a regular expression with one named group for each slot."""
     parser = _Parser(phrase, lang)
-    body, triggers = parser.sequence("")
+    body, needed = parser.sequence("")
     if parser.at != len(phrase):
         raise ValueError(f"unbalanced phrase at {parser.at}: {phrase!r}")
-    if not triggers:
-        triggers = SLOT_TRIGGERS.get(phrase, ())
-    return Compiled(body.lower().replace("(?p<", "(?P<"), triggers)
+    triggers, *others = sorted(dict.fromkeys(needed), key=_selective, reverse=True) or [()]
+    return Compiled(body.lower().replace("(?p<", "(?P<"), triggers, tuple(others))
 
 
 @lru_cache(maxsize=4096)
@@ -127,24 +150,23 @@ class _Parser:
     def __init__(self, phrase: str, lang: Lang) -> None:
         self.phrase, self.lang, self.at = phrase, lang, 0
 
-    def sequence(self, stops: str) -> tuple[str, tuple[str, ...]]:
-        """Regex of everything up to one of `stops`, and the best triggers met on the way."""
+    def sequence(self, stops: str) -> tuple[str, Needed]:
+        """Regex of everything up to one of `stops`, and the words that it needs."""
         parts: list[str] = []
-        triggers: tuple[str, ...] = ()
+        needed: list[tuple[str, ...]] = []
         while self.at < len(self.phrase) and self.phrase[self.at] not in stops:
             part, found = self.part()
             parts.append(part)
-            triggers = _better(triggers, found)
-        return "".join(parts), triggers
+            needed += found
+        return "".join(parts), tuple(needed)
 
-    def part(self) -> tuple[str, tuple[str, ...]]:
+    def part(self) -> tuple[str, Needed]:
         """The next piece of the phrase."""
         match self.phrase[self.at]:
             case "{":
-                return self.slot(), ()
+                return self.slot()
             case "(":
-                pattern, triggers = self.choice(")")
-                return pattern, triggers
+                return self.choice(")")
             case "[":
                 pattern, _ = self.choice("]")
                 return pattern + "?", ()
@@ -166,30 +188,28 @@ class _Parser:
             case _:
                 return self.words()
 
-    def slot(self) -> str:
+    def slot(self) -> tuple[str, Needed]:
         """`{name:kind}`."""
         end = self.phrase.index("}", self.at)
         name, kind = self.phrase[self.at + 1 : end].split(":")
         self.at = end + 1
         blanks = " *" if self.lang is Lang.ZH else ""
-        return f"{blanks}(?P<{name}>{SLOTS[kind]}){blanks}"
+        return f"{blanks}(?P<{name}>{SLOTS[kind]}){blanks}", ((SLOT_WORDS[kind],) if kind in SLOT_WORDS else ())
 
-    def choice(self, close: str) -> tuple[str, tuple[str, ...]]:
-        """Alternatives up to `close`; triggers only when each alternative has one."""
+    def choice(self, close: str) -> tuple[str, Needed]:
+        """Alternatives up to `close`; it needs words only when each alternative does, and then one of the best of each."""
         self.at += 1
         patterns: list[str] = []
-        triggers: list[str] = []
-        complete = True
+        best: list[tuple[str, ...]] = []
         while True:
             pattern, found = self.sequence("|" + close)
             patterns.append(pattern)
-            triggers += found
-            complete = complete and bool(found)
+            best.append(max(found, key=_selective, default=()))
             self.at += 1
             if self.phrase[self.at - 1] == close:
-                return f"(?:{'|'.join(patterns)})", tuple(triggers) if complete else ()
+                return f"(?:{'|'.join(patterns)})", (tuple(word for words in best for word in words),) if all(best) else ()
 
-    def words(self) -> tuple[str, tuple[str, ...]]:
+    def words(self) -> tuple[str, Needed]:
         """Plain characters up to the next special one."""
         start, plain = self.at, ""
         while self.at < len(self.phrase) and self.phrase[self.at] not in "{}()[]| ^$_&":
@@ -203,15 +223,13 @@ class _Parser:
         before = "" if start and self.phrase[start - 1] not in apart else _edge(plain[:1], r"(?<![A-Za-z0-9_])")
         following = self.phrase[self.at : self.at + 1]
         after = _edge(plain[-1:], r"(?![A-Za-z0-9_])") if following in ("", "{", "$") or (following == " " and self.lang is Lang.ZH) else ""
-        return before + re.escape(plain) + after, (plain.lower(),)
+        return before + re.escape(plain) + after, ((plain.lower(),),)
 
 
 def _edge(character: str, guard: str) -> str:
     return guard if _WORD_CHARACTER.match(character) else ""
 
 
-def _better(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
-    """The more selective of two sets of triggers: the one whose shortest word is longer."""
-    if not first or not second:
-        return first or second
-    return first if min(map(len, first)) >= min(map(len, second)) else second
+def _selective(words: tuple[str, ...]) -> int:
+    """How rarely one of the words stands in a text: the longer the shortest of them, the rarer."""
+    return min(map(len, words))
