@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..lexicon.aspects import Aspect, aspects_of, narrow
+from ..lexicon.captions import is_numbered
 from ..source.marked import Text
 from ..syntax.page import Block, Code, Item, ItemList, Note, Page, Paragraph, Section, Table
 
@@ -137,5 +138,6 @@ def _after_list(listed: ItemList, outer: Scope, scope: Scope) -> Scope:
         return replace(scope, before=None)
     aspects = label_aspects(last.lead)
     if not aspects:
-        return replace(scope, before=None)
+        # A caption may stand in an item of its own: "-   **Table  2** **tag**  field description".
+        return replace(scope, before=last.lead if is_numbered(last.lead.value) else None)
     return replace(outer, aspects=narrow(outer.aspects, aspects), labels=(*outer.labels, last.lead), before=last.lead)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ..lexicon.answers import looks_like_answer
-from ..lexicon.captions import is_generic, structure_name
+from ..lexicon.captions import is_generic, is_numbered, structure_name
 from ..lexicon.columns import Column, column_of
 from ..lexicon.types import looks_like_type
 from ..source.marked import Text
@@ -139,7 +139,8 @@ def _codes_below(columns: tuple[Column | None, ...], cells: tuple[tuple[Cell, ..
 
 def _introduction(scope: Scope) -> Text | None:
     """What stands for the caption of an uncaptioned table: the paragraph before it, or the nearest label."""
-    for text in (scope.before, *reversed(scope.labels)):
+    numbered = (head for head in scope.heads[-1:] if is_numbered(head.value))
+    for text in (scope.before, *reversed(scope.labels), *numbered):
         if text is not None and 0 < len(text.value) <= 60 and not text.value.endswith(("。", ".")):
             return text
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.model.constraint import Length, RequiredWhen
 from generator.model.draft import PageKind
 from generator.model.schema import ArrayType, In, ObjectType
@@ -225,3 +227,9 @@ def test_a_caption_takes_the_row_of_its_name_that_links_nowhere_else() -> None:
         )
     )
     assert [name for name, _, _ in response(page)] == ["disk", "disk.metadata", "metadata", "metadata.admin_pass"]
+
+
+@pytest.mark.parametrize("caption", ["### Table 2 group objects", "-   **Table  2** **group**  field description", "**表2 group对象**"])
+def test_captions_as_headings_items_and_bold_paragraphs(caption: str) -> None:
+    page = draft(call("## Request", table(("group", "Yes", "Object", "x")), caption, table(("id", "Yes", "String", "x"), anchor="t2")))
+    assert request(page) == [("group", "{}", True), ("group.id", "string", True)]
