@@ -98,10 +98,9 @@ def _unknown_tables(work: Work, known: set[str]) -> None:
             continue
         if _may_be_parameters(table, known):
             lost = finding(kinds.UNKNOWN_HEADER, work.subject, span, header=table.header, rows=len(table.rows))
-            work.diagnostics.append(lost)
-            for row in table.rows:
-                work.rows_total += 1
-                work.rows_lost.append(finding(kinds.UNKNOWN_HEADER, work.subject, row.span, header=table.header, rows=len(table.rows)))
+            # Every row is counted as lost, and the header is what one would mend: one finding, at the table.
+            work.rows_total += len(table.rows)
+            work.rows_lost += [lost] * len(table.rows)
         else:
             work.diagnostics.append(finding(kinds.UNRECOGNISED_TABLE, work.subject, span, header=table.header))
 

@@ -93,7 +93,7 @@ def _type(kind: Type, one: FieldDraft, draft: PageDraft, site: _Site, broken: li
             found = site.struct(target, draft)
             if found is None and _surely_table(target):
                 assert one.row is not None
-                subject = Subject(topic=draft.topic, operation="")
+                subject = Subject(topic=draft.topic, location="page")
                 broken.append(finding(kinds.BROKEN_LINK, subject, one.row, name=one.name.value, target=target))
             return ObjectType(found)
         case ArrayType(item=item) if item is not None:

@@ -39,9 +39,10 @@ def extract_page(page: Page) -> PageDraft:
     topic = page.topic or "file:" + page.file.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     blocks = outline(page)
     tables = read_tables(blocks)
-    found = read_address(blocks, Subject(topic=page.topic or ""))
+    found = read_address(blocks, Subject(topic=page.topic or "", location="operation"))
     kind = _kind(page, blocks, tables, found)
-    subject = Subject(topic=page.topic or "", operation=found.address.operation if found.address else "")
+    operation = found.address.operation if found.address else ""
+    subject = Subject(topic=page.topic or "", operation=operation, location="operation" if operation else "page")
     work = Work(page, topic, subject, blocks, tables, kind, found.address)
     work.diagnostics += page.diagnostics
     work.diagnostics += (

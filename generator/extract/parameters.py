@@ -9,6 +9,7 @@ from ..constraints.rule import Sibling
 from ..model.claim import Claim
 from ..model.draft import FieldDraft
 from ..model.schema import In
+from ..source.diagnostic import Subject
 from . import kinds
 from .fields import field_of, near, sibling_of, with_told
 from .kinds import finding
@@ -32,10 +33,14 @@ def take_parameters(node: Node, router: Router, work: Work) -> None:
         if slot.location is In.PATH:
             slot.name = router.wire_name(slot.row)
             if slot.name not in router.placeholders.values():
-                work.diagnostics.append(finding(kinds.UNUSED_PATH, work.subject, slot.row.row.span, name=slot.name))
+                work.diagnostics.append(finding(kinds.UNUSED_PATH, _at_path(work, slot.name), slot.row.row.span, name=slot.name))
                 slot.location = In.QUERY
         work.parameters.append(slot)
     node.slots = body
+
+
+def _at_path(work: Work, name: str) -> Subject:
+    return replace(work.subject, location=f"path.{name}")
 
 
 def complete_parameters(work: Work) -> None:
@@ -55,7 +60,7 @@ def complete_parameters(work: Work) -> None:
         for name in work.address.placeholders:
             if name not in known:
                 work.parameters.append(Slot(name=name, span=path.span, rule="uri/placeholder", location=In.PATH))
-                work.diagnostics.append(finding(kinds.UNDOCUMENTED_PATH, work.subject, path.span, name=name))
+                work.diagnostics.append(finding(kinds.UNDOCUMENTED_PATH, _at_path(work, name), path.span, name=name))
         for name in work.address.query:
             if name not in known:
                 work.parameters.append(Slot(name=name, span=path.span, rule="uri/query", location=In.QUERY))

@@ -104,3 +104,15 @@ def test_a_row_of_the_other_language_does_not_bind_an_example() -> None:
     assert found(request(replace(name, only=Lang.ZH), body={"name": "abcde"})) == []
     assert found(request(replace(name, only=Lang.ZH), body={})) == []
     assert [rule for *_, rule, _ in found(request(replace(name, only=Lang.EN), body={"name": "abcde"}))] == ["maxLength 4"]
+
+
+def test_the_same_mistake_in_both_languages_is_one_finding_with_both_samples() -> None:
+    service = request(member("name", STRING, Length(max=4)), body={"name": "abcde"})
+    (operation_,) = service.operations
+    (sample,) = operation_.samples
+    other = replace(sample, span=SourceFile.of("{}", "zh/page.md", Lang.ZH).span(0, 2))
+    both = replace(service, operations=(replace(operation_, samples=(other, sample)),))
+
+    (finding,) = check_samples(both)
+
+    assert [label.span.file.path for label in finding.labels[:2]] == ["zh/page.md", "en/page.md"]
