@@ -29,6 +29,9 @@ CASES = [
         ["", "a-", "-a", "1"],
     ),
     (Charset(classes=(LETTER,), literals="-", forbidden_last="-"), "^[\\-A-Za-z]*[A-Za-z]$", ["a", "-a"], ["", "a-"]),
+    (Charset(forbidden_first=" ", forbidden_last=" "), "^(?:[^ ]|[^ ][\\s\\S]*[^ ])$", ["a", "a b", "名称"], [" a", "a ", " "]),
+    (Charset(first=Charset(classes=(LETTER,), literals="_")), "^[A-Z_a-z][\\s\\S]*$", ["_a", "a-1"], ["1a", "-", ""]),
+    (Charset(classes=(LETTER, DIGIT), literals=" -._"), "^[ \\-.0-9A-Z_a-z]*$", ["a b-1._"], ["a(b)", "名"]),
     (Charset(forbidden="<>"), "^[^<>]*$", ["", "中文 a\nb", "\U0001f600"], ["a<", ">"]),
     (Charset(forbidden='\\/:*?"<>|^]'), '^[^"*\\/:<->?\\\\-\\^|]*$', ["a b"], ["a]", "a^", "a\\", "a/"]),
     (
