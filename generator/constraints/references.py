@@ -32,7 +32,7 @@ def resolve(words: str, context: FieldContext) -> FieldRef:
     if len(same) == 1:
         return FieldRef(text, same[0])
     wanted = _plain(text)
-    if len(wanted) < _SHORTEST_NAME:
+    if len(wanted) < _SHORTEST_NAME or wanted.isdecimal():
         return FieldRef(text)
     scores = sorted(((_overlap(wanted, sibling), sibling.name) for sibling in context.siblings), reverse=True)
     if scores and scores[0][0] >= _REQUIRED_OVERLAP and (len(scores) == 1 or scores[1][0] < scores[0][0]):

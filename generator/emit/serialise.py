@@ -111,38 +111,28 @@ def _write_yaml(value: Any, indent: str, lead: str, put: _Put) -> None:
 
 def _leaf(value: Any) -> str:
     """A value on one line."""
-    match value:
-        case str():
-            return _quoted(value)
-        case True:
-            return "true"
-        case False:
-            return "false"
-        case None:
-            return "null"
-        case int():
-            return int.__repr__(value)
-        case float():
-            return _float(_scalar(value))
-        case Row():
-            return _row(value)
-        case dict():
-            return "{" + ", ".join([f"{_quoted(key)}: {_leaf(inner)}" for key, inner in value.items()]) + "}"
-        case list() | tuple():
-            return "[" + ", ".join([_leaf(inner) for inner in value]) + "]"
-        case _:
-            return _scalar(value)
+    write = _ON_ONE_LINE.get(value.__class__)
+    return write(value) if write else _scalar(value)
 
 
 def _row(row: Row) -> str:
     if not hasattr(row, "text"):
-        members = [f"{_word(key)}: {_word(inner) if isinstance(inner, str) else _leaf(inner)}" for key, inner in row.items()]
+        members = [f"{_word(key)}: {_word(inner) if inner.__class__ is str else _leaf(inner)}" for key, inner in row.items()]
         row.text = "{" + ", ".join(members) + "}"
     return row.text
 
 
-def _float(shown: str) -> str:
+def _mapping(value: dict[str, Any]) -> str:
+    return "{" + ", ".join([f"{_word(key)}: {_leaf(inner)}" for key, inner in value.items()]) + "}"
+
+
+def _sequence(value: list[Any] | tuple[Any, ...]) -> str:
+    return "[" + ", ".join([_leaf(inner) for inner in value]) + "]"
+
+
+def _float(value: float) -> str:
     """YAML 1.1 takes "5e-324" for a string: a number with an exponent needs its point."""
+    shown = _scalar(value)
     mantissa, e, exponent = shown.partition("e")
     return f"{mantissa}.0e{exponent}" if e and "." not in mantissa and exponent[:1] in "+-" else shown
 
@@ -183,3 +173,16 @@ def _word(word: str) -> str:
 
 def _quoted(text: str) -> str:
     return quiet_json(encode_basestring(text))
+
+
+_ON_ONE_LINE: dict[type, Callable[[Any], str]] = {
+    str: _quoted,
+    int: int.__repr__,
+    bool: lambda value: "true" if value else "false",
+    type(None): lambda _: "null",
+    Row: _row,
+    float: _float,
+    dict: _mapping,
+    list: _sequence,
+    tuple: _sequence,
+}
