@@ -16,8 +16,10 @@ from ..richtext import Node, parse
 from .rich_html import file_name, safe_url
 
 _SPECIAL = re.compile(r"[\\`*\[\]|~<>]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=[#A-Za-z])|(?<=\])\(|!(?=\[)")
+_SIGN = re.compile(r"[\\`*\[\]|~<>_&(!]")
+"""What any match of `_SPECIAL` begins with."""
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
-_LINE_START = re.compile(r"^(#|[-+=](?=\s|$|[-+=])|[0-9]{1,9}(?=[.)]))")
+_LINE_START = re.compile(r"(#|[-+=](?=\s|$|[-+=])|[0-9]{1,9}(?=[.)]))")
 _HEADING_END = re.compile(r"(?<=\s)#+$")
 """Where a heading ends in it, it would not be shown."""
 _TICKS = re.compile(r"`+")
@@ -126,12 +128,16 @@ def _link(node: Node, links: Mapping[str, str]) -> str:
 
 
 def _escaped(value: str) -> str:
+    if _SIGN.search(value) is None:
+        return value
     return _SPECIAL.sub(lambda match: _ENTITIES.get(match[0], "\\" + match[0]), value)
 
 
 def _defused(line: str) -> str:
-    line = _LINE_START.sub(lambda match: f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}", line)
-    return _HEADING_END.sub(lambda match: f"\\{match[0]}", line)
+    if match := _LINE_START.match(line):
+        start = match[0]
+        line = (f"{start}\\" if start.isdigit() else f"\\{start}") + line[match.end() :]
+    return _HEADING_END.sub(lambda match: f"\\{match[0]}", line) if line.endswith("#") else line
 
 
 def _longest_ticks(value: str) -> int:
