@@ -11,6 +11,7 @@ from ..source.diagnostic import Argument, Kind, Label, Subject
 from ..source.text import Lang, Span
 from .change import Change, ChangeClass
 from .kinds import usual_class
+from .spoken import in_chinese
 
 _LIMIT = 200
 """Longer descriptions are cut where a whole row is quoted."""
@@ -36,6 +37,7 @@ def change(
 ) -> Change:
     """A change at a location; old before new."""
     used = class_ or usual_class(kind)
+    args |= in_chinese(kind.id.partition("/")[0], args)
     return Change(
         kind,
         Subject(topic=place.topic, operation=place.operation, location=location),

@@ -28,6 +28,7 @@ from .telling import Place, change, of_claims, of_spans, row
 Said = Claim[Constraint]
 Bound = int | float | None
 
+_MOST_RANGES = 100
 _BOUNDS = {"range": "range", "length": "length", "items": "items"}
 _OTHERS = frozenset({"multiple", "pattern", "format", "unit"})
 _LIFECYCLE = frozenset({"reserved", "read-only", "nullable"})
@@ -186,17 +187,39 @@ def _bounds(telling: _Telling, slot: Slot) -> Iterator[Change]:
     if not slot.zh or not slot.en:
         yield from _one_sided(telling, slot, keyword)
         return
-    gone = [claim for claim in slot.zh if not any(same(claim.value, other.value) for other in slot.en)]
-    come = [claim for claim in slot.en if not any(same(claim.value, other.value) for other in slot.zh)]
-    for old, new in zip(gone, come, strict=False):
-        yield from _bound(telling, keyword, old, new)
+    gone = _once(claim for claim in slot.zh if not any(same(claim.value, other.value) for other in slot.en))
+    come = _once(claim for claim in slot.en if not any(same(claim.value, other.value) for other in slot.zh))
+    pairs = _by_ends(gone, come)
+    for was, is_ in pairs:
+        yield from _bound(telling, keyword, gone[was], come[is_])
     # A further range among several allows more; one that went allows less.
-    for new in come[len(gone) :]:
-        if not mentions(telling.old, _numbers(new.value)):
+    for index, new in enumerate(come):
+        if index not in {is_ for _, is_ in pairs} and not mentions(telling.old, _numbers(new.value)):
             yield telling.widened(slot.zh[0], new, keyword)
-    for old in gone[len(come) :]:
-        if not mentions(telling.new, _numbers(old.value)):
+    for index, old in enumerate(gone):
+        if index not in {was for was, _ in pairs} and not mentions(telling.new, _numbers(old.value)):
             yield telling.narrowed(old, slot.en[0], keyword)
+
+
+def _once(claims: Iterable[Said]) -> list[Said]:
+    """One of those with the same ends: the widest case says again what holds for the whole."""
+    return list({_ends(claim.value): claim for claim in claims}.values())
+
+
+def _by_ends(gone: Sequence[Said], come: Sequence[Said]) -> list[tuple[int, int]]:
+    """Which range became which, by index: those that share an end first, since a page may list its cases in another order."""
+    if len(gone) * len(come) > _MOST_RANGES:
+        return list(zip(range(len(gone)), range(len(come)), strict=False))
+    shared = {
+        (was, is_): sum(one is not None and one == other for one, other in zip(_ends(old.value), _ends(new.value), strict=True))
+        for was, old in enumerate(gone)
+        for is_, new in enumerate(come)
+    }
+    pairs: list[tuple[int, int]] = []
+    for was, is_ in sorted(shared, key=lambda pair: (-shared[pair], pair)):
+        if all(was != one and is_ != other for one, other in pairs):
+            pairs.append((was, is_))
+    return sorted(pairs)
 
 
 def _one_sided(telling: _Telling, slot: Slot, keyword: str) -> Iterator[Change]:
@@ -309,6 +332,8 @@ def shown(constraint: Constraint) -> str:
             return literal(value)
         case c.DefaultFromField(field=field):
             return ", ".join(names((field,)))
+        case c.DefaultEmpty():
+            return "empty"
         case c.ConditionalDefault(cases=cases):
             return ", ".join(literal(case.value) for case in cases)
         case c.Pattern(regex=regex):

@@ -170,12 +170,16 @@ class Diagnostic:
         return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     def message(self, lang: Lang = Lang.EN) -> str:
-        """The sentence in the language of the report."""
-        return _fill(self.kind.zh if lang is Lang.ZH else self.kind.en, dict(self.args))
+        """The sentence in the language of the report; an argument `x_zh` is what Chinese says for `x`."""
+        return _fill(self.kind.zh, self._in_chinese()) if lang is Lang.ZH else _fill(self.kind.en, dict(self.args))
 
     def help(self, lang: Lang = Lang.EN) -> str:
         """What to do next, or "" when there is nothing to say."""
-        return _fill(self.kind.help_zh if lang is Lang.ZH else self.kind.help_en, dict(self.args))
+        return _fill(self.kind.help_zh, self._in_chinese()) if lang is Lang.ZH else _fill(self.kind.help_en, dict(self.args))
+
+    def _in_chinese(self) -> dict[str, Argument]:
+        args = dict(self.args)
+        return {name: args.get(f"{name}_zh", value) for name, value in args.items()}
 
 
 def _fill(sentence: str, args: Mapping[str, Argument]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from generator.source.text import Lang
+
 from .pages import between, page, told
 
 POLICY = "The value can be "
@@ -97,3 +99,35 @@ def test_words_that_changed_are_docs_only() -> None:
 def test_a_sentence_that_a_change_quotes_is_not_told_again() -> None:
     old, new = "The name. It cannot exceed 64 characters.", "The name. It cannot exceed 32 characters. Creation fails if it exists."
     assert changed(old, new) == [("breaking", "length/narrowed"), ("docs-only", "text/added")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "zh", "en"),
+    [
+        (
+            "The value ranges from 1 to 10.",
+            "The value ranges from 1 to 5.",
+            "取值范围由 1 到 10 收窄为 1 到 5",
+            "the range was 1 to 10 and is 1 to 5",
+        ),
+        ("The name cannot exceed 64 characters.", "The name.", "不再说明 长度：不大于 64", "length is no longer stated: at most 64"),
+        ("The unit is minute.", "The unit is second.", "单位 由 minute 变为 second", "unit was minute and is second"),
+    ],
+)
+def test_sentences_say_values_in_the_language_of_the_report(old: str, new: str, zh: str, en: str) -> None:
+    kind = "Integer" if "cannot" not in old else "String"
+    (first, *_) = between(*(page([("size", "No", kind, text)]) for text in (old, new))).changes
+    assert (first.message(Lang.ZH), first.message(Lang.EN)) == (f"size：{zh}", f"size: {en}")
+
+
+def test_mandatory_in_chinese() -> None:
+    (changed_,) = between(*(page([("size", word, "Integer", "The size.")]) for word in ("No", "Yes"))).changes
+    assert changed_.message(Lang.ZH) == "size：由 可选 变为 必选"
+
+
+def test_ranges_listed_in_another_order_are_compared_with_those_that_share_an_end() -> None:
+    old = "系统盘输入大小范围为40~1024。数据盘输入大小范围为10~32768。"
+    new = "数据盘输入大小范围为1~32768。系统盘输入大小范围为1~1024。"
+    changes = between(*(page([("size", "否", "Integer", text)]) for text in (old, new)), Lang.ZH).changes
+    values = [(dict(change.args)["old"], dict(change.args)["new"]) for change in changes if change.id == "range/widened"]
+    assert values == [("10 to 32768", "1 to 32768"), ("40 to 1024", "1 to 1024")]
