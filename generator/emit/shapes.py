@@ -44,7 +44,9 @@ class Shapes:
     document: Node
     """The document with `{}` for each schema, and without the operations, parameters and responses that stood before."""
     schemas: tuple[Node, ...]
-    """Schemas that hold each keyword with each kind of value, and `{}` for each schema inside."""
+    """Schemas that hold each keyword with each kind of value; what holds only sound schemas stands in `holders`."""
+    holders: Node
+    """Each keyword that holds schemas, with `{}` for these: JSON Schema knows them all, OpenAPI 3.0 does not."""
     references: tuple[str, ...]
     patterns: tuple[str, ...]
     defaults: tuple[Node, ...]
@@ -76,6 +78,7 @@ def _is_judged(key: str) -> bool:
 class _Parts:
     keywords: dict[str, dict[object, Any]] = field(default_factory=dict)
     """Each keyword with its kinds of values, by what tells these apart."""
+    holders: Node = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
     references: dict[str, None] = field(default_factory=dict)
     patterns: dict[str, None] = field(default_factory=dict)
@@ -86,6 +89,7 @@ class _Parts:
         return Shapes(
             document=document,
             schemas=tuple(self._schemas()),
+            holders=self.holders,
             references=tuple(self.references),
             patterns=tuple(self.patterns),
             defaults=tuple(self.defaults.values()),
@@ -96,7 +100,7 @@ class _Parts:
         alone = [{"$ref": value} for value in self.keywords.get("$ref", {}).values()]
         columns = {key: list(values.values()) for key, values in self.keywords.items() if key != "$ref"}
         most = max(map(len, columns.values()), default=0)
-        return [{}, *alone, *({key: values[at] for key, values in columns.items() if at < len(values)} for at in range(most))]
+        return [*alone, *({key: values[at] for key, values in columns.items() if at < len(values)} for at in range(most))]
 
     def schema(self, value: Any) -> Any:
         """`{}` for a schema, whose keywords are noted; anything else as it stands, so that the metaschema refuses it."""
@@ -121,8 +125,10 @@ class _Parts:
             shape = {name: kept for name, inner in value.items() if (kept := self.schema(inner)) != {}}
         else:
             shape = self.schema(value)
-        known = self.keywords.setdefault(key, {})
-        known.setdefault(_text(shape), shape)
+        if shape == ([{}] if key in _SCHEMA_LISTS else {}):
+            self.holders[key] = shape
+        else:
+            self.keywords.setdefault(key, {}).setdefault(_text(shape), shape)
 
     def _note(self, key: str, value: Any) -> None:
         """A keyword that speaks of values."""

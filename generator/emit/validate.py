@@ -42,7 +42,7 @@ def check_schema(document: Node) -> None:
     """Nothing when the JSON Schema is valid.  Raises InvalidDocumentError with the first place."""
     shapes = shapes_of_schema(document)
     _check_words(document, shapes)
-    if not all(map(_metaschema().is_valid, shapes.schemas)):
+    if not _schemas_are_sound(shapes, is_older=False):
         for error in _metaschema().iter_errors(document):
             raise InvalidDocumentError(_sentence(error))
 
@@ -53,10 +53,16 @@ def _is_sound(document: Node, shapes: Shapes) -> bool:
     draft = Draft4Validator if is_older else Draft202012Validator
     return (
         _document_schema(is_older).is_valid(shapes.document)
-        and all(map((_older_schema() if is_older else _metaschema()).is_valid, shapes.schemas))
+        and _schemas_are_sound(shapes, is_older)
         and _operations_are_sound(document)
         and all(node["default"] is None or draft(node).is_valid(node["default"]) for node in shapes.defaults)
     )
+
+
+def _schemas_are_sound(shapes: Shapes, is_older: bool) -> bool:
+    if is_older:
+        return all(map(_older_schema().is_valid, (*shapes.schemas, shapes.holders)))
+    return all(map(_metaschema().is_valid, shapes.schemas))
 
 
 def _operations_are_sound(document: Node) -> bool:

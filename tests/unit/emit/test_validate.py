@@ -59,6 +59,9 @@ CHANGES: dict[str, Callable[[dict[str, Any]], object]] = {
     "default of another type": lambda d: _add_property(d, {"type": "integer", "default": "many"}),
     "default out of range": lambda d: _add_property(d, {"type": "integer", "maximum": 5, "default": 6}),
     "default not allowed": lambda d: _add_property(d, {"type": "string", "enum": ["a"], "default": "b"}),
+    "list of no schemas": lambda d: _add_property(d, {"anyOf": ["string"]}),
+    "choice is no list": lambda d: _add_property(d, {"anyOf": {"type": "string"}}),
+    "schema is a list": lambda d: _add_property(d, {"type": "array", "items": [{"type": "string"}]}),
     "operation id stands twice": _double_operation,
     "operation id is no string": lambda d: _operation(d).update(operationId=7),
     "parameter stands twice": lambda d: _operation(d).update(
@@ -88,11 +91,9 @@ def test_what_the_official_validator_refuses_is_refused(documents, change, which
 
 def test_properties_that_a_metaschema_cannot_tell_apart_are_one_shape() -> None:
     schema = {"type": "object", "properties": {"a": {"type": "string", "maxLength": 64}, "b": {"type": "string", "maxLength": 255}}}
-    assert shapes_of_schema(schema).schemas == (
-        {},
-        {"type": "object", "properties": {}, "maxLength": 1},
-        {"type": "string"},
-    )
+    shapes = shapes_of_schema(schema)
+    assert shapes.schemas == ({"type": "object", "maxLength": 1}, {"type": "string"})
+    assert shapes.holders == {"properties": {}}
 
 
 @pytest.mark.parametrize("which", [0, 1], ids=["3.1", "3.0"])
