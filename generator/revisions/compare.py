@@ -174,11 +174,18 @@ def _error_codes(place: Place, old: PageDraft, new: PageDraft) -> Iterator[Chang
     was, is_ = _codes(old.error_codes), _codes(new.error_codes)
     gone, come = [code for code in was if code not in is_], [code for code in is_ if code not in was]
     if gone:
-        labels = of_claims(was[gone[0]].code, None, None, start(new), place.lang)
+        labels = of_claims(was[gone[0]].code, None, None, _above(gone[0], was, is_) or start(new), place.lang)
         yield change(place, kinds.CODE_REMOVED, "error-codes", labels, codes=", ".join(gone))
     if come:
-        labels = of_claims(None, is_[come[0]].code, start(old), None, place.lang)
+        labels = of_claims(None, is_[come[0]].code, _above(come[0], is_, was) or start(old), None, place.lang)
         yield change(place, kinds.CODE_ADDED, "error-codes", labels, codes=", ".join(come))
+
+
+def _above(code: str, here: Mapping[str, ErrorCode], there: Mapping[str, ErrorCode]) -> Span | None:
+    """The row after which a code would stand on the side that lacks it."""
+    names = list(here)
+    before = next((name for name in reversed(names[: names.index(code)]) if name in there), None)
+    return there[before].code.span if before else None
 
 
 def _codes(listed: Sequence[ErrorCode]) -> Mapping[str, ErrorCode]:

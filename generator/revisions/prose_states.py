@@ -12,11 +12,16 @@ from collections.abc import Iterable, Sequence
 from ..model.draft import PageDraft, ProseUnit
 from ..reconcile.align import align_units
 from ..reconcile.aligned import AlignedUnit, PagePair
+from ..reconcile.checks import missing_text
 from ..reconcile.checks.context import ProseContext, context_of, counterparts_of
 from ..reconcile.checks.prose import PROSE_CHECKS
 from ..reconcile.pairing import pair_pages
+from ..source.diagnostic import Confidence
 from ..source.text import Lang, Span
 from .change import Change, State
+
+_MISSING = frozenset(kind.id for kind in missing_text.KINDS)
+"""A piece that one language lacks: a guess as a finding, since pages may be cut in another way; here both are known."""
 
 
 class ProseStates:
@@ -88,12 +93,13 @@ class _Revision:
         return self.at(found.text.span()) if found else None
 
     def findings(self, unit: AlignedUnit | None) -> frozenset[str]:
-        """Ids of what drift finds at a piece."""
+        """Ids of what drift finds at a piece; what is no more than a guess there says nothing here."""
         side = (unit.zh or unit.en) if unit else None
         if unit is None or side is None:
             return frozenset()
         context = self._contexts[side.text.file.path]
-        return frozenset(finding.id for check in PROSE_CHECKS for finding in check(unit, context))
+        found = (finding for check in PROSE_CHECKS for finding in check(unit, context))
+        return frozenset(one.id for one in found if one.confidence is not Confidence.HEURISTIC or one.id in _MISSING)
 
     def _index(self, pair: PagePair) -> None:
         context = context_of(pair, self._counterparts, align_units(pair))

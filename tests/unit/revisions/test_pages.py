@@ -115,6 +115,12 @@ def test_error_codes_are_told_once_in_the_order_of_the_page() -> None:
     )
     (gone,) = between(old, new).changes
     assert (gone.id, dict(gone.args)["codes"]) == ("error/code-removed", "AS.0003, AS.0001")
+    later, earlier = (
+        f'# Error Codes<a name="EN-US_TOPIC_9"></a>\n\n## Error Code Description\n\n{table(rows[:n], header)}\n' for n in (3, 1)
+    )
+    (come,) = between(earlier, later).changes
+    assert come.labels[0].span is not None
+    assert earlier[: come.labels[0].span.start].endswith("AS.0003")
 
 
 def test_fingerprints_survive_lines_and_file_names() -> None:
