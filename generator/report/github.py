@@ -104,7 +104,7 @@ def _summary(report: Report, lang: Lang) -> Iterator[str]:
     standing = _standing(report)
     if not standing:
         return
-    columns = [WORDS[name][lang] for name in ("severity", "finding", "place", "key")]
+    columns = [WORDS[name][lang] for name in ("severity", "finding", "place", report.key)]
     yield f"| {' | '.join(columns)} |"
     yield "|---|---|---|---|"
     for finding in standing[:MAX_ROWS]:

@@ -45,6 +45,8 @@ class Report:
     """The command that makes such a report."""
     levels: ClassVar[tuple[str, ...]] = tuple(severity.value for severity in Severity)
     """Under which its findings are listed and counted, worst first."""
+    key: ClassVar[str] = "key"
+    """What the fingerprint of a finding is called, a row of `WORDS`."""
     states: ClassVar[str] = "cause"
     """What findings are told apart by beside their level, a row of `WORDS`."""
 

@@ -22,6 +22,7 @@ class RevisionReport(Report):
 
     command: ClassVar[str] = "diff"
     levels: ClassVar[tuple[str, ...]] = (Severity.ERROR.value, *(class_.value for class_ in ChangeClass))
+    key: ClassVar[str] = "fingerprint"
     states: ClassVar[str] = "state"
 
     comparison: Comparison

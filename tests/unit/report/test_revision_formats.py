@@ -173,6 +173,7 @@ def test_github_annotates_the_new_revision_below_the_folder_of_the_service() -> 
 def test_github_summary_says_which_language_lags() -> None:
     shown = github.summary(below("docs/as", report((Lang.ZH, Lang.EN))), Lang.ZH).splitlines()
     assert shown[0] == "## 文档变更: v1 → v2"
+    assert shown[4] == "| 级别 | 问题 | 位置 | 指纹 |"
     assert "| 不兼容 | vpc_id：字段已移除 `field/removed` (两种语言都已修改) | `docs/as/zh/page.md:12` |" in shown[6]
     assert not any("--accept" in line for line in shown)
 
