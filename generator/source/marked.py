@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from operator import attrgetter
 
+from .frozen import dataclass
 from .text import SourceFile, Span
 
 

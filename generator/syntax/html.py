@@ -145,31 +145,26 @@ class HtmlReader:
         """The parts inside an element."""
         number = self.number(element)
         flow = Flow(self.file, self.html.tag_inner[number] if number is not None else self.html.start)
+        if number in self.html.plain_cells:
+            flow.paragraph_id = element_id(self.html.plain_cells[number][0])
         self.inside(element, flow, depth)
         return flow.finish()
 
     def blocks_in(self, element: Element, depth: int) -> tuple[Block, ...]:
         """The blocks inside an element."""
-        if len(element) == 1:
-            child = element[0]
-            if child.tag == "p" and (paragraph := self._plain_paragraph(element, child)) is not None:
-                return (paragraph,)
         return blocks_of(self.parts_in(element, depth))
 
-    def _plain_paragraph(self, outer: Element, element: Element) -> Paragraph | None:
-        """The only paragraph of `outer` when it is one plain text, as in nine cells of ten; None when it is more."""
-        written = element.text
-        if len(element) or not written or written[0] != TEXT or not written[1:-1].isdecimal():
+    def plain_cell(self, number: int) -> Paragraph | None:
+        """The only paragraph of cell `number` when its text stands in the source as it is read; None when it is more."""
+        plain = self.html.plain_cells.get(number)
+        if plain is None:
             return None
-        if (outer.text and not outer.text.isspace()) or (element.tail and not element.tail.isspace()):
-            return None
-        number = int(written[1:-1])
-        start = self.html.text_starts[number]
-        text = plain_text(self.file, start, self.html.text_ends[number])
+        name, text_number = plain
+        text = plain_text(self.file, self.html.text_starts[text_number], self.html.text_ends[text_number])
         if text is None:
             return None
-        self.seen[number] = 1
-        return Paragraph(text=text, element_id=element_id(element.get("id")))
+        self.seen[text_number] = 1
+        return Paragraph(text=text, element_id=element_id(name))
 
     def text_in(self, element: Element, depth: int) -> tuple[Text, tuple[str, ...]]:
         """All text inside an element as one, and the anchors in it."""
@@ -349,6 +344,8 @@ class HtmlReader:
         flow.end_paragraph()
         start = self.start(element)
         self.diagnostics.append(finding(CELL_OUTSIDE_TABLE, self.file, start, tag=str(element.tag)))
+        if (number := self.number(element)) in self.html.plain_cells:
+            flow.paragraph_id = element_id(self.html.plain_cells[number][0])
         self.inside(element, flow, depth)
         flow.end_paragraph()
 

@@ -111,7 +111,9 @@ class TableReader:
     def _cell(self, element: Element) -> Cell:
         reader = self.reader
         start, end = reader.bounds(element)
-        blocks = reader.blocks_in(element, self.depth + 3)
+        number = reader.number(element)
+        paragraph = reader.plain_cell(number) if number is not None else None
+        blocks = reader.blocks_in(element, self.depth + 3) if paragraph is None else (paragraph,)
         colspan, rowspan = element.get("colspan"), element.get("rowspan")
         return Cell(
             blocks=blocks,

@@ -10,9 +10,9 @@ import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from html import unescape
 
+from ..source.frozen import dataclass
 from ..source.marked import MarkKind
 from .flow import Flow
 from .identifiers import link_target

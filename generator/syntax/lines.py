@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ..source.frozen import dataclass
 from ..source.text import SourceFile
 
 TABLE_LINE = "<table>"

@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..source.diagnostic import Diagnostic
+from ..source.frozen import dataclass
 from ..source.marked import Text
 from ..source.text import SourceFile, Span
 

@@ -35,16 +35,30 @@ RAW = frozenset({"script", "style", "textarea", "xmp", "iframe", "noembed", "nof
 """Elements whose content holds no tags and is no text of the page."""
 
 
-# A tag without "<" or ">" in its attributes, the converter's echo of its id (twice an empty anchor), and the text behind
-# it are one token.  Everything else that begins with "<" is looked at by hand.
+# A cell with nothing but plain text is one token, as nine cells of ten are.  So is a tag without "<" or ">" in its
+# attributes.  The converter's echo of an id (twice an empty anchor) and the text behind belong to the token.  Everything
+# else that begins with "<" is looked at by hand.
+_ATTRIBUTES = r"""(?:[ ](?!id=)[a-z]{1,20}="[^"<>\0]{0,200}"){0,12}"""
 _TOKEN = re.compile(
-    r"""<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:_-]*+)"""
-    r"""(?P<attributes>(?:[\s/][^<>"']*+(?:"[^"<>]*+"[^<>"']*+|'[^'<>]*+'[^<>"']*+)*+)?)>"""
-    r"""(?:<a\ name="(?P<echo>[^"<>]*+)"></a><a\ name="(?P=echo)"></a>)?"""
-    r"""(?P<text>[^<]*+)"""
-    r"""|(?P<odd><)|(?P<lone>[^<]++)""",
+    rf"""
+    (?: <(?P<cell>t[dh])(?P<cell_attributes>(?:[ ][a-z]{{1,20}}="[^"<>\0]{{0,200}}"){{0,12}})>
+        (?P<paragraph><p(?:[ ]id="(?P<id>[A-Za-z0-9_.-]{{1,200}})")?{_ATTRIBUTES}>
+            (?:<a[ ]name="(?P<cell_echo>[^"<>]*+)"></a><a[ ]name="(?P=cell_echo)"></a>)? )?+
+        (?P<words>\s*+[^<\s][^<]*+)
+        (?(paragraph)(?P<paragraph_close></p>)\s*+)
+        (?P<cell_close></(?P=cell)>)
+    |   <(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:_-]*+)
+        (?P<attributes>(?:[\s/][^<>"']*+(?:"[^"<>]*+"[^<>"']*+|'[^'<>]*+'[^<>"']*+)*+)?)>
+    )
+    (?:<a[ ]name="(?P<echo>[^"<>]*+)"></a><a[ ]name="(?P=echo)"></a>)?
+    (?P<text>[^<]*+)
+    |   (?P<odd><)
+    |   (?P<lone>[^<]++)
+    """,
     re.VERBOSE,
 )
+_CELL_GROUPS = _TOKEN.groupindex["cell_close"]
+"""Groups of the token that only a cell has; they come first."""
 DEEPEST = 220
 """Open tags that lxml gets; below 256 it drops text, so deeper tags are left out and their text stays in the last one."""
 _CELLS = frozenset({"td", "th", "p"})
@@ -85,6 +99,8 @@ class NumberedHtml:
     text_starts: array[int] = field(default_factory=lambda: array("q"))
     text_ends: array[int] = field(default_factory=lambda: array("q"))
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    plain_cells: dict[int, tuple[str | None, int]] = field(default_factory=dict)
+    """Id of the paragraph and number of the text of each cell that is one plain paragraph; the skeleton has no tag for it."""
     indent: int = 0
     """Blanks in front of each line that belong to the Markdown around it."""
     unclosed: list[tuple[str, int]] = field(default_factory=list)
@@ -124,13 +140,16 @@ class _Scan:
         html, stack, open_count = self.html, self.stack, self.open_count
         skeleton, starts, inner, ends = html.skeleton, html.tag_starts, html.tag_inner, html.tag_ends
         for token in _TOKEN.finditer(self.source, at, self.end):
-            close, name, attributes, echo, text, odd, lone = token.groups()
+            if token["cell"] is not None:
+                self._plain_cell(token)
+                continue
+            close, name, attributes, echo, text, odd, lone = token.groups()[_CELL_GROUPS:]
             if name is None:
                 if odd is not None:
                     return self._odd(token.start())
                 self._blank_or_text(lone, token.start(), token.end())
                 continue
-            tag_end = token.end(3) + 1
+            tag_end = token.end("attributes") + 1
             if name not in ELEMENTS:
                 name = name.lower()
             if name not in ELEMENTS:
@@ -160,9 +179,38 @@ class _Scan:
                 # Three in a row: the first is no echo of a parent but an anchor of its own.
                 return tag_end
             if text:
-                end = token.end()
-                self._blank_or_text(text, end - len(text), end)
+                self._blank_or_text(text, *token.span("text"))
         return self.end
+
+    def _plain_cell(self, token: re.Match[str]) -> None:
+        """A cell of a row gets one number for itself and its paragraph; anywhere else it is read tag by tag."""
+        html = self.html
+        if not self.stack or self.stack[-1][0] != "tr" or len(self.stack) >= DEEPEST - 1:
+            self._cell_in_pieces(token)
+        else:
+            number, text_number = len(html.tag_starts), len(html.text_starts)
+            name, attributes, ident = token.group("cell", "cell_attributes", "id")
+            html.plain_cells[number] = ident, text_number
+            html.tag_starts.append(token.start())
+            html.tag_inner.append(token.end("cell_attributes") + 1)
+            html.tag_ends.append(token.end("cell_close"))
+            html.text_starts.append(token.start("words"))
+            html.text_ends.append(token.end("words"))
+            kept = attributes if "span=" in attributes or " id=" in attributes else ""
+            html.skeleton.append(f"<{name} {NUMBER}={number}{kept}>{TEXT}{text_number}{TEXT}</{name}>")
+        if token["text"]:
+            self._blank_or_text(token["text"], *token.span("text"))
+
+    def _cell_in_pieces(self, token: re.Match[str]) -> None:
+        inner = token.end("cell_attributes") + 1
+        self._open(token["cell"], token["cell_attributes"], token.start(), inner)
+        if token["paragraph"]:
+            end = self.source.index(">", inner)
+            self._open("p", self.source[inner + len("<p") : end], inner, end + 1)
+        self._text(*token.span("words"))
+        if token["paragraph"]:
+            self._close("p", *token.span("paragraph_close"))
+        self._close(token["cell"], *token.span("cell_close"))
 
     def _blank_or_text(self, text: str, start: int, end: int) -> None:
         html = self.html

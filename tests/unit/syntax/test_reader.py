@@ -215,6 +215,23 @@ def test_text_below_the_depth_limit_is_kept_and_reported() -> None:
     assert {found.id for found in read.diagnostics} == {"syntax/too-deep"}
 
 
+@pytest.mark.parametrize(
+    "around",
+    [HEAD + "<tr>{}</tr></tbody></table>", "<table>{}</table>", "<div>{}</div>", "<table><tr><td>{}</table>", "<table><tr><p>{}</table>"],
+)
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<td width="20%"><p id="zh-cn_topic_0_p1"><a name="zh-cn_topic_0_p1"></a><a name="zh-cn_topic_0_p1"></a> 名称 </p>\n</td>',
+        '<td colspan="2" id="c1"><p class="line">名称</p></td>\n<td rowspan="2">取值&nbsp;范围</td>的',
+        '<th>名称</th><a name="n"></a><a name="n"></a>\n<td><p>  </p></td><td>取  值<a name="n"></a></td>',
+    ],
+)
+def test_plain_cell_says_the_same_however_its_tags_are_written(around: str, cell: str) -> None:
+    by_the_cell, tag_by_tag = around.format(cell), around.format(cell.replace("<td", "<TD").replace("<th", "<TH"))
+    assert page(by_the_cell, "page.html") == page(tag_by_tag, "page.html")
+
+
 def test_end_tags_may_be_left_out() -> None:
     read = page("<table>" + "<tr><td>id<td>网络ID" * 300 + "</table><ul>" + "<li><p>甲" * 300 + "</ul>", "page.html")
     assert [[cell.text.value for cell in row.cells] for row in only_table(read).rows] == [["id", "网络ID"]] * 300
