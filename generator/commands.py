@@ -45,7 +45,7 @@ def build(service_dirs: tuple[Path, ...], out: Path, check: bool, only: str, qui
         service = describe(folder, jobs=jobs, debug=debug, quiet=quiet)
         _refuse_twice(prefixes, own := outputs.owned_prefixes(service.settings, groups), folder)
         prefixes += own
-        service, made = pipeline.made_of(service, lambda one: outputs.build_files(one.api, pipeline.report(one), groups), debug=debug)
+        service, made = pipeline.made_of(service, lambda one: pipeline.build_files(one, groups, jobs=jobs), debug=debug)
         report = pipeline.report(service)
         files |= made
         with remarks():

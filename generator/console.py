@@ -21,7 +21,7 @@ from .source.printable import printable
 service_dirs_argument = click.argument("service_dirs", nargs=-1, metavar="[SERVICE_DIR]...", type=click.Path(path_type=Path))
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Say only what was refused or lost.")
 debug_option = click.option("--debug", is_flag=True, help="Show the traceback of an internal error.")
-jobs_option = click.option("--jobs", type=click.IntRange(0, 64), default=0, help="Processes that read pages; 0: one per core.")
+jobs_option = click.option("--jobs", type=click.IntRange(0, 64), default=0, help="Processes to use; 0: one per core.")
 
 
 def services(given: Sequence[Path]) -> tuple[Path, ...]:

@@ -7,21 +7,20 @@ that fails in a way nobody foresaw is a finding of its own; the others are built
 from __future__ import annotations
 
 import datetime
-import os
-import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from . import outputs
 from .emit.sample_nulls import with_sample_nulls
 from .emit.samples import check_samples
 from .extract.linking import link_pages
 from .extract.page import extract_page
 from .model.api import Api
 from .model.draft import PageDraft
+from .processes import both, each, processes_for
 from .reconcile.aligned import PagePair
 from .reconcile.merge import reconcile
 from .reconcile.pairing import pair_pages
@@ -236,6 +235,20 @@ def report(service: Service) -> Report:
     )
 
 
+def build_files(service: Service, groups: Sequence[str], *, jobs: int = 1) -> dict[str, bytes]:
+    """Every file of the groups; what people read is made beside what machines read."""
+    said = report(service)
+    halves = [group for group in groups if group not in _READ], [group for group in groups if group in _READ]
+    if not all(halves) or not is_parallel(len(service.drafts), jobs):
+        return outputs.build_files(service.api, said, groups)
+    made = both(*(partial(outputs.build_files, service.api, said, half) for half in halves))
+    return {**made[0], **made[1]}
+
+
+_READ = frozenset({"docs", "typescript", "drift", "coverage"})
+"""About half of the work."""
+
+
 def is_over(report: Report, threshold: Severity | None, least: Confidence) -> bool:
     """True when a finding stands that is at least as severe and as sure, and that nobody accepted.
 
@@ -254,22 +267,26 @@ def is_over(report: Report, threshold: Severity | None, least: Confidence) -> bo
     )
 
 
-def _extract_all(pages: Sequence[_Found], jobs: int, debug: bool, progress: Progress | None) -> Iterator[PageDraft | Diagnostic]:
+def _extract_all(pages: Sequence[_Found], jobs: int, debug: bool, progress: Progress | None) -> list[PageDraft | Diagnostic]:
     work = partial(_extract, debug=debug)
-    workers = min(jobs or os.cpu_count() or 1, max(1, len(pages)))
-    if workers == 1 or (not jobs and len(pages) < _PARALLEL_FROM):
-        yield from _counted(map(work, pages), len(pages), progress)
-        return
-    # Ctrl-C reaches every process of the terminal; only this one answers.
-    with ProcessPoolExecutor(workers, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)) as pool:
-        yield from _counted(pool.map(work, pages, chunksize=4), len(pages), progress)
+    total = len(pages)
 
-
-def _counted(drafts: Iterable[PageDraft | Diagnostic], total: int, progress: Progress | None) -> Iterator[PageDraft | Diagnostic]:
-    for done, draft in enumerate(drafts, 1):
+    def done(count: int) -> None:
         if progress:
-            progress(done, total)
-        yield draft
+            progress(min(count, total), total)
+
+    if is_parallel(total, jobs):
+        return each(work, pages, min(processes_for(jobs), total), done)
+    drafts = []
+    for page in pages:
+        drafts.append(work(page))
+        done(len(drafts))
+    return drafts
+
+
+def is_parallel(pages: int, jobs: int) -> bool:
+    """Whether so many pages are worth more than one process."""
+    return processes_for(jobs) > 1 and pages > 1 and (jobs > 0 or pages >= _PARALLEL_FROM)
 
 
 def _extract(found: _Found, debug: bool) -> PageDraft | Diagnostic:

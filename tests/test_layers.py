@@ -19,7 +19,7 @@ LAYERS = (
     ("emit",),
     ("render",),
     ("report",),
-    ("write", "outputs", "explain", "acceptance"),
+    ("write", "outputs", "explain", "acceptance", "processes"),
     ("pipeline",),
     ("catalogue",),
     ("console",),
