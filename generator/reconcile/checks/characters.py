@@ -35,11 +35,11 @@ KINDS = (MISMATCH,)
 
 # Character or class | how the pages of both languages call it.
 _CLASSES = {
-    CharClass.HAN: "中文|汉字|中英文|chinese",
-    CharClass.LETTER: "字母|英文|letter|alphabet|alphanumeric",
+    CharClass.HAN: r"中文|汉字|中英文|chinese|\\u4e00",
+    CharClass.LETTER: "字母|英文|letter|alphabet|alphanumeric|a-z|a~z",
     CharClass.LOWER: "小写|lower",
     CharClass.UPPER: "大写|upper|capital",
-    CharClass.DIGIT: "数字|整数|digit|number|numeral|alphanumeric|integer",
+    CharClass.DIGIT: "数字|整数|digit|number|numeral|alphanumeric|integer|0-9|0~9",
 }
 _NAMES = {
     "_": "下划线|underscore",

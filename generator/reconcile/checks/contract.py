@@ -148,7 +148,8 @@ def page_of(element: Element, lang: Lang) -> PageDraft | None:
 def one_sided(kind: Kind, element: Element, claim: Claim[object], args: Args, *, severity: Severity | None = None) -> Diagnostic | None:
     """A finding that only the language of `claim` says something about a field that both document."""
     other = element.field.side(claim.lang.other)
-    if other is None:
+    if other is None or other.sample_only:
+        # A member that only a sample shows has no row: that is the finding, not each thing that the row would say.
         return None
     there, here = silent(other), said(claim)
     zh, en = (here, there) if claim.lang is Lang.ZH else (there, here)

@@ -5,16 +5,18 @@ Several bounds for several cases are compared by their hull: the cases are words
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ...model.claim import Claim
 from ...model.constraint import Constraint, Enumeration, ItemCount, Length, MultipleOf, Range
+from ...model.draft import FieldDraft
 from ...source.diagnostic import Confidence, Diagnostic, Kind, Severity
 from ..bounds import literal
 from ..slots import Slot, side_by_side
 from ..walking import Element
-from .contract import differs, mentions, one_sided, said
+from .contract import differs, mentions, one_sided, said, text_of
 
 Number = int | float
 
@@ -111,6 +113,8 @@ def _one(element: Element, slot: Slot) -> Iterator[Diagnostic]:
     other = element.field.side(claim.lang.other)
     assert other is not None
     unsaid = [value for value in (hull.min, hull.max) if value is not None and not mentions(other, (literal(value),))]
+    if unsaid == [1] == [hull.min] and _must_be_filled(other):
+        return
     low, high = _KEYWORDS[slot.name]
     keyword = slot.name if len(unsaid) == 2 else (low if unsaid == [hull.min] else high)
     if unsaid and unsaid != [0]:
@@ -122,12 +126,20 @@ def _one(element: Element, slot: Slot) -> Iterator[Diagnostic]:
 
 def _missing(element: Element, about: str, keyword: str, value: str, claim: Claim[Constraint], *, trivial: bool) -> Iterator[Diagnostic]:
     other = element.field.side(claim.lang.other)
-    if trivial or other is None or mentions(other, (value,)):
+    if trivial or other is None or mentions(other, (value,)) or (value == "1" and _must_be_filled(other)):
         # A lower bound of 0 says nothing new; a number that the other text does mention is there, if in other words.
         return
     finding = one_sided(MISSING, element, claim, (("about", about), ("keyword", keyword), ("value", value)))
     if finding:
         yield finding
+
+
+_FILLED = re.compile("不(?:能|允许|可|可以|得)为空|不为空|(?:cannot|must not|can ?not) be (?:left )?(?:blank|empty|null)", re.IGNORECASE)
+
+
+def _must_be_filled(field: FieldDraft) -> bool:
+    """Whether a row asks for a value that is not empty: a least length or number of one, in words."""
+    return bool(_FILLED.search(text_of(field)))
 
 
 def _steps(element: Element, slot: Slot) -> Iterator[Diagnostic]:

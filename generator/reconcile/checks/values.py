@@ -107,6 +107,8 @@ def _one(element: Element, slot: Slot) -> Iterator[Diagnostic]:
         return
     if isinstance(claim.value, Unit) and (claim.value.name == "count" or _has_unit(other, claim.value.name)):
         return
+    if isinstance(claim.value, Format) and claim.value.name in text_of(other).lower():
+        return
     if isinstance(claim.value, ExclusiveWith) and mentions(other, names(claim.value.fields)):
         return
     severity = Severity.INFO if slot.name in ("format", "pattern", "exclusive") else None

@@ -5,7 +5,19 @@ from __future__ import annotations
 import pytest
 
 from generator.model.claim import Verdict
-from generator.model.constraint import CharClass, Charset, Default, Deprecated, Enumeration, EnumValue, ItemCount, Length, Quota, Range
+from generator.model.constraint import (
+    CharClass,
+    Charset,
+    Default,
+    Deprecated,
+    Enumeration,
+    EnumValue,
+    Format,
+    ItemCount,
+    Length,
+    Quota,
+    Range,
+)
 from generator.model.draft import Mandatory
 from generator.model.schema import INTEGER, STRING, ArrayType, In, ObjectType
 from generator.reconcile.merge import reconcile
@@ -174,9 +186,7 @@ def test_alternative_path_of_one_language_is_kept():
 
 def test_path_parameter_named_otherwise_is_one_parameter():
     zh, en = Drafter(Lang.ZH), Drafter(Lang.EN)
-    zh_page = zh.page(
-        zh.operation(paths=("/v1/{tenant_id}/groups",), parameters=(zh.field("tenant_id", required=True, location=In.PATH),))
-    )
+    zh_page = zh.page(zh.operation(paths=("/v1/{tenant_id}/groups",), parameters=(zh.field("tenant_id", required=True, location=In.PATH),)))
     en_page = en.page(
         en.operation(paths=("/v1/{project_id}/groups",), parameters=(en.field("project_id", required=True, location=In.PATH),))
     )
@@ -341,3 +351,28 @@ def test_table_and_members_of_a_missing_object_go_with_it():
         ("field/missing-in-en", "body.ipv6_bandwidth.id", "body.ipv6_bandwidth"),
         ("field/table-missing-in-en", "body.ipv6_bandwidth", "body.ipv6_bandwidth"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("constraint", "zh", "en", "ids"),
+    [
+        (Length(min=1, max=255), "不允许为空。最大长度255。", "It contains a maximum of 255 characters.", []),
+        (Length(min=1, max=255), "最大长度255。", "It contains a maximum of 255 characters.", ["constraint/missing-in-one"]),
+        (Format(name="uuid"), "uuid形式的一个资源标识。", "Specifies the ID in UUID format.", []),
+        (Format(name="uuid"), "资源标识。", "Specifies the ID in UUID format.", ["constraint/missing-in-one"]),
+        (Default(value="created_at"), "排序字段，默认为创建时间。", "The default value is created_at.", []),
+        (Default(value="created_at"), "排序字段。", "The default value is created_at.", ["default/missing-in-one"]),
+    ],
+)
+def test_what_one_language_says_in_other_words_is_not_missing(constraint, zh, en, ids):
+    ours, theirs = Drafter(Lang.ZH), Drafter(Lang.EN)
+    zh_page = body_page(ours, ours.field("key", STRING, *([Length(max=255)] if isinstance(constraint, Length) else []), text=zh))
+    en_page = body_page(theirs, theirs.field("key", STRING, constraint, text=en))
+    assert _ids(zh_page, en_page) == ids
+
+
+def test_a_member_that_one_language_only_shows_in_a_sample_is_one_finding():
+    zh, en = Drafter(Lang.ZH), Drafter(Lang.EN)
+    zh_page = body_page(zh, zh.field("policy", STRING, Default(value="PICK_FIRST"), text="默认为PICK_FIRST。"), zh.field("id"))
+    en_page = body_page(en, en.field("policy", STRING, sample_only=True), en.field("id"))
+    assert _ids(zh_page, en_page) == ["field/missing-in-en"]
