@@ -155,7 +155,7 @@ def read_list(text: Text, folded: str, at: int) -> LiteralList:
 
 _CLAUSE_WORDS = frozenset(["which", "where", "whose", "indicating", "respectively", "depending"])
 """Words that begin a clause behind a list ("A, B, or C, which correspond to …")."""
-_BRACKETED_LIST = re.compile(r"\[ *(?=[A-Za-z\"'][^\[\]]{1,400},[^\[\]]{1,400}\])")
+_BRACKETED_LIST = re.compile(r"\[ *(?=[A-Za-z\"'][^\[\],]{0,80},[^\[\]]{1,400}\])")
 """The bracket of "[active, inactive]"; numbers in brackets are an interval."""
 _EXPLAINED = re.compile(r"[\"']? *(?:表示|代表|:|为|indicates|means|refers)")
 
