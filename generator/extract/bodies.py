@@ -150,6 +150,7 @@ def _bodies(work: Work, free: list[Node]) -> list[Node]:
         if node.side is Side.RESPONSE and Aspect.ABNORMAL not in table_aspects(node.tables[0]):
             take_response_headers(node, answer, work)
     add_sample_headers(work)
+    _report_failures([node for node in free if node.side is Side.RESPONSE and node.slots and not _is_success(node)], work)
     bodies = {
         Side.REQUEST: [node for node in requests if node.slots],
         Side.RESPONSE: _own_tables([node for node in free if node.side is Side.RESPONSE and node.slots and _is_success(node)]),
@@ -203,6 +204,13 @@ def _shared(work: Work) -> list[Node]:
     if work.kind is PageKind.STRUCTURES:
         work.diagnostics += resolver.diagnostics
     return resolver.made
+
+
+def _report_failures(nodes: list[Node], work: Work) -> None:
+    """Bodies of failures are kept as text: an operation has the body of its success."""
+    for node in nodes:
+        table = node.tables[0]
+        work.diagnostics.append(finding(kinds.UNRECOGNISED_TABLE, work.subject, table.table.span, header=table.header))
 
 
 def _report_orphans(orphans: list[Node], work: Work) -> None:

@@ -46,6 +46,7 @@ LABELS = _all(
         "query": ("查询参数", "Query parameters"),
         "header": ("请求头", "Headers"),
         "request": ("请求体", "Request body"),
+        "response-header": ("响应头", "Response headers"),
         "response": ("响应体", "Response body"),
         "rules": ("字段间规则", "Rules between fields"),
         "field": ("字段", "Field"),

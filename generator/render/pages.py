@@ -77,7 +77,7 @@ class Section:
     """A table of fields."""
 
     key: str
-    """"path", "query", "header", "request" or "response"."""
+    """"path", "query", "header", "request", "response-header" or "response"."""
     title: Words
     fields: tuple[FieldView, ...]
     anchor: str
@@ -211,6 +211,8 @@ def _tables(api: Api, operation: Operation) -> Iterator[tuple[str, Words, Iterab
         yield key, LABELS[key], plain_rows(tuple(field for field in operation.parameters if field.location.value == key), key)
     for body in operation.request:
         yield "request", _variant("request", body, len(operation.request)), body_rows(api, body.type, "body")
+    headers = {field.name: field for response in operation.responses for field in response.headers}
+    yield "response-header", LABELS["response-header"], plain_rows(tuple(headers.values()), "response.header")
     bodies = [(response, body) for response in operation.responses for body in response.bodies]
     for response, body in bodies:
         yield "response", _variant("response", body, len(bodies), response.status), body_rows(api, body.type, "response")

@@ -233,3 +233,10 @@ def test_a_caption_takes_the_row_of_its_name_that_links_nowhere_else() -> None:
 def test_captions_as_headings_items_and_bold_paragraphs(caption: str) -> None:
     page = draft(call("## Request", table(("group", "Yes", "Object", "x")), caption, table(("id", "Yes", "String", "x"), anchor="t2")))
     assert request(page) == [("group", "{}", True), ("group.id", "string", True)]
+
+
+def test_a_table_of_a_failure_is_said_to_be_kept_as_text() -> None:
+    failed = "**Status code: 400**\n\n" + table(("error_msg", "No", "String", "x"), anchor="t2")
+    page = draft(call("## Response", table(("id", "No", "String", "x")), failed))
+    assert response(page) == [("id", "string", False)]
+    assert "parse/unrecognised-table" in ids(page)

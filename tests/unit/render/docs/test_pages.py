@@ -20,6 +20,7 @@ from generator.render.languages import documentation, markdown, rich_html
 from generator.render.marking import Quote, between_revisions, within_quotes
 from generator.render.rows import body_rows
 from generator.render.target import load_target, templates_folder
+from generator.report.report import Report
 
 
 def test_a_service_has_one_page_an_operation_and_an_index_in_each_form(pages: dict[str, str]) -> None:
@@ -187,6 +188,16 @@ def test_page_names_never_collide_with_the_index(api: Api) -> None:
     named = [replace(operation, id=name) for name in ("index", "Errors", "errors", "create")]
     pages = documentation.pages_of(replace(api, operations=tuple(named)))
     assert [page.slug for page in pages] == ["index_2", "errors_2", "errors_3", "create"]
+
+
+def test_response_headers_have_a_table_of_their_own(api: Api, report: Report) -> None:
+    (operation,) = api.operations
+    header = replace(api.struct("CreateScalingGroupRequest").fields[0], name="X-Request-Id", path="response.header.X-Request-Id")
+    answers = tuple(replace(response, headers=(header,)) if response.status == "200" else response for response in operation.responses)
+    shown = replace(api, operations=(replace(operation, responses=answers),), index={})
+    pages = render_target(load_target(templates_folder() / "docs"), shown, {"report": report})
+    page = pages["docs/as/en/create_scaling_group.md"].decode()
+    assert "X-Request-Id" in page.split("\n## Response headers\n")[1].split("\n## ")[0]
 
 
 def test_long_description_is_shown_as_paragraphs() -> None:
