@@ -7,6 +7,7 @@ never an attribute, and a call is a call.  No text of a page can name what is lo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
+_MEANT = re.compile("[&<>'\"]")
 _REFUSED = frozenset({"format", "format_map", "mro"})
 """Besides names with "_": `format` makes a template of a text, `mro` leads from a value to every class."""
 _FRAMES = ("gi_", "cr_", "ag_", "f_", "tb_", "co_")
@@ -84,5 +86,7 @@ class _Environment(jinja2.Environment):
 
     @staticmethod
     def escaped(value: object) -> str:
-        """The value as HTML; what is HTML already stays without a copy."""
+        """The value as HTML; what is HTML already, or means nothing there, stays without a copy."""
+        if type(value) is str:
+            return escape(value) if _MEANT.search(value) else value
         return value if type(value) is Markup else escape(value)

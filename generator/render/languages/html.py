@@ -58,7 +58,7 @@ def check(content: bytes, own: Iterable[str]) -> None:
     if not text.rstrip().endswith("</html>"):
         raise ValueError("the page does not end with </html>")
     for asset in own:
-        text = text.replace(asset, "")
+        text = text.replace(asset, "", 1)
     if found := _FOREIGN.search(text):
         raise ValueError(f"{text[found.start() : found.start() + 80]!a}")
     for address in set(_ADDRESS.findall(text)):

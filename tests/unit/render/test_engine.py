@@ -110,8 +110,14 @@ def test_empty_rendering_is_not_written(render: Render) -> None:
 
 
 def test_misspelled_variable_stops_the_build(render: Render) -> None:
-    with pytest.raises(Exception, match="'titel' is undefined"):
-        render({"a.txt.j2": "{{ titel }}"})
+    for name, source in (
+        ("a.txt.j2", "{{ titel }}"),
+        ("a.html.j2", "{{ titel }}"),
+        ("b.html.j2", "{{ titel.zh }}"),
+        ("c.txt.j2", "{{ titel(1) }}"),
+    ):
+        with pytest.raises(jinja2.UndefinedError, match="'titel' is undefined"):
+            render({name: source})
 
 
 @pytest.mark.parametrize("attribute", ["__class__", "_made", "format", "format_map", "mro", "gi_frame", "f_globals"])

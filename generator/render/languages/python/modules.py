@@ -19,7 +19,7 @@ from . import docs
 from .layout import WIDTH, Expression, call, source, tuple_of
 from .names import Plan
 from .text import docstring, ident, idents, literal
-from .values import decoder, node_of, patterns_of, request_annotation, response_annotation, value_expression
+from .values import decoder, patterns_of, request_annotation, response_annotation, value_expression
 
 _ANNOTATION_BUILTINS = frozenset({"str", "int", "float", "bool", "object", "dict", "list"})
 
@@ -107,7 +107,7 @@ def _param_view(struct: Struct, plan: Plan) -> ParamView:
     fields = distinct_fields(struct)
     members = []
     for field in fields:
-        annotation = request_annotation(node_of(field), plan.names)
+        annotation = request_annotation(plan.nodes.of(field), plan.names)
         annotation = f"Required[{annotation}]" if is_required(field) else annotation
         members.append(MemberView(name=field.name, key=literal(field.name), annotation=annotation))
     return ParamView(
@@ -128,7 +128,7 @@ def _model_view(struct: Struct, plan: Plan) -> ModelView:
     names = idents((field.name for field in fields), {"extra", "raw", "from_dict", *plan.members})
     members = []
     for name, field in zip(names, fields, strict=True):
-        node = node_of(field)
+        node = plan.nodes.of(field)
         annotation = response_annotation(node, plan.names)
         key = literal(field.name)
         members.append(
@@ -154,7 +154,7 @@ def record_view(struct: Struct, plan: Plan, loose: Iterable[Constraint]) -> Reco
     words = patterns_of(fields)
     members: list[Expression] = []
     for field in fields:
-        value = "ANY" if field.sample_only else value_expression(node_of(field), words, plan.names)
+        value = "ANY" if field.sample_only else value_expression(plan.nodes.of(field), words, plan.names)
         required = "True" if is_required(field) else None
         if required is None and value == "ANY":
             members.append(call("Member", literal(field.name)))

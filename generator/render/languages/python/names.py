@@ -11,7 +11,7 @@ from ....model.api import Api, Operation, Struct
 from ....model.constraint import Constraint
 from ....model.schema import ObjectType
 from .text import ident, idents, pascal, snake
-from .values import Names
+from .values import Names, Nodes
 
 SHARED = "shared"
 
@@ -60,6 +60,7 @@ class Plan:
     """Every name of the client, decided once."""
 
     names: Names
+    nodes: Nodes
     methods: dict[str, str]
     """Operation id to method, which is also the name of its module."""
     housed: Mapping[str, Sequence[Struct]]
@@ -100,6 +101,7 @@ def plan(api: Api, error_names: Iterable[str]) -> Plan:
             housed.setdefault(homes[struct.name], []).append(struct)
     return Plan(
         names=Names(params=params, models=models, records=records),
+        nodes=Nodes(),
         methods=names,
         housed=housed,
         loose=loose_constraints(api),

@@ -19,7 +19,7 @@ from .modules import StructsView, distinct_fields, import_lines, names_in, rule_
 from .names import Plan, is_json
 from .statuses import error_name
 from .text import docstring, idents, literal
-from .values import decoder, node_of, patterns_of, request_annotation, response_annotation, struct_name, value_expression
+from .values import decoder, patterns_of, request_annotation, response_annotation, struct_name, value_expression
 
 _SENT_BY_THE_CLIENT = frozenset({"x-auth-token", "content-type", "accept", "host", "content-length"})
 _OWN_ARGUMENTS = frozenset({"self", "timeout", "extra_headers", "extra_query", "extra_body", "body"})
@@ -170,7 +170,7 @@ def _argument_views(
 ) -> tuple[ArgumentView, ...]:
     views = []
     for argument in arguments:
-        annotation = request_annotation(_argument_node(argument), plan.names)
+        annotation = request_annotation(_argument_node(argument, plan), plan.names)
         views.append((argument.name, annotation, argument.required))
     if body_node is not None:
         views.append(("body", _body_annotation(operation, body_node, plan), True))
@@ -186,14 +186,14 @@ def _optional_annotation(annotation: str) -> str:
     return f"{annotation.removesuffix(' | None')} | Unset{' | None' if nullable else ''}"
 
 
-def _argument_node(argument: _Argument) -> dict[str, Any]:
+def _argument_node(argument: _Argument, plan: Plan) -> dict[str, Any]:
     if argument.location == "path" and argument.field.type is None:
         return {"type": "string"}
-    return node_of(argument.field)
+    return plan.nodes.of(argument.field)
 
 
 def _parameter(argument: _Argument, plan: Plan) -> Expression:
-    value = value_expression(_argument_node(argument), patterns_of((argument.field,)), plan.names)
+    value = value_expression(_argument_node(argument, plan), patterns_of((argument.field,)), plan.names)
     return call(
         "Parameter",
         literal(argument.field.name),

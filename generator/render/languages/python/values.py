@@ -51,6 +51,20 @@ def node_of(field: Field) -> Node:
     return node
 
 
+class Nodes:
+    """The schema of each field, made once for all that is printed of it."""
+
+    def __init__(self) -> None:
+        self._made: dict[int, tuple[Field, Node]] = {}
+
+    def of(self, field: Field) -> Node:
+        """Its schema, which nobody changes."""
+        if id(field) not in self._made:
+            # The field is kept, so that its id stays its own.
+            self._made[id(field)] = field, node_of(field)
+        return self._made[id(field)][1]
+
+
 def request_annotation(node: Node, names: Names) -> str:
     """The type of an argument: sequences and mappings, so that lists, tuples and dicts will do."""
     return _annotation(node, lambda name: names.params.get(name, "Mapping[str, object]"), "Sequence", "Mapping", "object")
