@@ -88,8 +88,8 @@ STATUSES_UNLISTED = _kind("status/list-removed", _D, _EXACT, "the page lists no 
 CODE_ADDED = _kind("error/code-added", _N, _EXACT, "new error codes: {codes}", "新增错误码 {codes}", "The table of error codes has further ones.")
 CODE_REMOVED = _kind("error/code-removed", _N, _EXACT, "error codes no longer listed: {codes}", "不再列出错误码 {codes}", "The table of error codes has lost some.")
 
-EXAMPLE_CHANGED = _kind("example/changed", _D, _HIGH, "the example of the {direction} is another one", "{direction_zh}示例有变化", "An example was added, removed or changed in what it sends or returns; layout and the host do not count.")
-TEXT_CHANGED = _kind("text/changed", _D, _WORDS, "{about}: the text is another one", "{about}：文字有变化", "Sentences were changed.  Layout, punctuation, numbers of tables and the way a list is set do not count.")
+EXAMPLE_CHANGED = _kind("example/changed", _D, _HIGH, "the example of the {direction} has changed", "{direction_zh}示例有变化", "An example was added, removed or changed in what it sends or returns; layout and the host do not count.")
+TEXT_CHANGED = _kind("text/changed", _D, _WORDS, "{about}: the text has changed", "{about}：文字有变化", "Sentences were changed.  Layout, punctuation, numbers of tables and the way a list is set do not count.")
 TEXT_ADDED = _kind("text/added", _D, _WORDS, "{about}: the text says more", "{about}：增加了文字", "Sentences were added.")
 TEXT_REMOVED = _kind("text/removed", _D, _WORDS, "{about}: the text says less", "{about}：删减了文字", "Sentences were removed.")
 

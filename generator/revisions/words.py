@@ -6,6 +6,7 @@ of columns are layout; what stands under "debugging" is about a tool.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -141,7 +142,13 @@ def _told(
         said("old", gone[0].span, gone[0].text) if gone else absent("old", place.lang, ends[0]),
         said("new", come[0].span, come[0].text) if come else absent("new", place.lang, ends[1]),
     )
-    yield change(place, kind, location, labels, about=about)
+    yield change(place, kind, location, labels, about=about, words=_digest(gone, come))
+
+
+def _digest(gone: Iterable[Sentence], come: Iterable[Sentence]) -> str:
+    """8 hex digits over what was said and is said: two paragraphs of one location are two changes."""
+    parts = "\x1f".join([*(sentence.said for sentence in gone), "\x1e", *(sentence.said for sentence in come)])
+    return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def _covered(sentence: Sentence, spans: Sequence[Span]) -> bool:

@@ -122,7 +122,7 @@ def test_markdown_is_a_changelog_by_class_and_page() -> None:
         "",
         "### Creating a Group (en): `POST /v1/groups`",
         "",
-        "- name: the text is another one · `body.name`",
+        "- name: the text has changed · `body.name`",
         "  - old: The name.",
         "  - new: The \\\\x1b\\[31m\\`name\\`.",
     ]

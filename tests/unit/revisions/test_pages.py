@@ -130,6 +130,16 @@ def test_fingerprints_survive_lines_and_file_names() -> None:
     assert prints == [change.fingerprint for change in moved.changes if not change.id.startswith("text/")]
 
 
+def test_paragraphs_of_one_section_are_told_one_by_one() -> None:
+    function = "## Function\n\n{}\n\nIt takes a minute.\n\n{}\n"
+    old = page(ROWS, more=function.format("Creates a group.", "Groups can be deleted."))
+    new = page(ROWS, more=function.format("Creates an AS group.", "A group can be deleted at any time."))
+    changes = between(old, new).changes
+    quoted = [[label.text for label in change.labels] for change in changes]
+    assert quoted == [["Creates a group.", "Creates an AS group."], ["Groups can be deleted.", "A group can be deleted at any time."]]
+    assert len({change.fingerprint for change in changes}) == 2
+
+
 def test_semver() -> None:
     assert between(PAGE, page(ROWS)).semver is Semver.MAJOR
     assert between(page(ROWS), PAGE).semver is Semver.MINOR
