@@ -154,12 +154,12 @@ class HtmlReader:
         """The blocks inside an element."""
         return blocks_of(self.parts_in(element, depth))
 
-    def plain_cell(self, number: int) -> Paragraph | None:
-        """The only paragraph of cell `number` when its text stands in the source as it is read; None when it is more."""
-        plain = self.html.plain_cells.get(number)
-        if plain is None:
+    def plain_cell(self, element: Element) -> Paragraph | None:
+        """The only paragraph of a cell when its text stands in the source as it is read; None when there is more to it."""
+        number = self.number(element)
+        if number not in self.html.plain_cells:
             return None
-        name, text_number = plain
+        name, text_number = self.html.plain_cells[number]
         text = plain_text(self.file, self.html.text_starts[text_number], self.html.text_ends[text_number])
         if text is None:
             return None

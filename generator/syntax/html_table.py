@@ -111,14 +111,13 @@ class TableReader:
     def _cell(self, element: Element) -> Cell:
         reader = self.reader
         start, end = reader.bounds(element)
-        number = reader.number(element)
-        paragraph = reader.plain_cell(number) if number is not None else None
+        paragraph = reader.plain_cell(element)
         blocks = reader.blocks_in(element, self.depth + 3) if paragraph is None else (paragraph,)
         colspan, rowspan = element.get("colspan"), element.get("rowspan")
         return Cell(
             blocks=blocks,
             span=Span(reader.file, start, end),
-            text=text_of_blocks(blocks) or self._empty(element),
+            text=paragraph.text if paragraph is not None else text_of_blocks(blocks) or self._empty(element),
             header=element.tag == "th",
             colspan=1 if colspan is None else _span(colspan, MAX_COLSPAN),
             rowspan=1 if rowspan is None else _span(rowspan, MAX_ROWSPAN),

@@ -23,7 +23,8 @@ def element_id(written: str | None) -> str | None:
     """
     if not written or len(written) > _LONGEST:
         return None
-    return _BORROWED.sub("", written.strip().lower(), count=1) or None
+    lowered = written.strip().lower()
+    return (_BORROWED.sub("", lowered, count=1) if "_topic_" in lowered else lowered) or None
 
 
 def topic_id(written: str) -> str:

@@ -78,9 +78,7 @@ def _fences(file: SourceFile) -> list[tuple[int, int]]:
     text, starts = file.text, file.line_starts
     fences = []
     fence, start = "", 0
-    # Two searches for a literal: one expression for both would look at each character of the page.
-    runs = sorted(found.start() for literal in ("```", "~~~") for found in re.finditer(literal, text))
-    for run in runs:
+    for run in sorted((*_places(text, "```"), *_places(text, "~~~"))):
         line = starts[bisect_right(starts, run) - 1]
         found = _FENCE.match(text, run)
         if found is None or _PREFIX.fullmatch(text, line, run) is None:
@@ -91,6 +89,14 @@ def _fences(file: SourceFile) -> list[tuple[int, int]]:
             fences.append((start, found.end()))
             fence = ""
     return fences
+
+
+def _places(text: str, literal: str) -> Iterator[int]:
+    """Where a literal stands, one behind the other; an expression would look at each character of the page."""
+    at = text.find(literal)
+    while at >= 0:
+        yield at
+        at = text.find(literal, at + len(literal))
 
 
 def _table_ends(text: str) -> dict[int, int | None]:

@@ -225,9 +225,12 @@ class MarkdownReader:
                 start, end = self._bounds(token)
                 number = self.file.position(end).line
                 self.diagnostics.append(finding(FENCE_NOT_CLOSED, self.file, start, self.lines[first - 1].end, line=number))
-        contents = token.content.split("\n")
-        for line, content in zip(self.lines[first:last], contents, strict=False):
-            self._code_line(ink, line, content)
+        lines = self.lines[first:last]
+        if lines and token.content == self.file.text[lines[0].start : lines[-1].end + 1]:
+            ink.write(token.content, lines[0].start)
+        else:
+            for line, content in zip(lines, token.content.split("\n"), strict=False):
+                self._code_line(ink, line, content)
         words = token.info.split() if fenced else []
         return Code(text=ink.text(), language=words[0] if words else "", fenced=fenced)
 

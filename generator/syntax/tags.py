@@ -99,7 +99,7 @@ class NumberedHtml:
     text_starts: array[int] = field(default_factory=lambda: array("q"))
     text_ends: array[int] = field(default_factory=lambda: array("q"))
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    plain_cells: dict[int, tuple[str | None, int]] = field(default_factory=dict)
+    plain_cells: dict[int | None, tuple[str | None, int]] = field(default_factory=dict)
     """Id of the paragraph and number of the text of each cell that is one plain paragraph; the skeleton has no tag for it."""
     indent: int = 0
     """Blanks in front of each line that belong to the Markdown around it."""
