@@ -131,6 +131,14 @@ _FAR = 330
 _BRACKETED = re.compile(r"\([^()]{0,200}\)")
 
 
+_RECOMMENDED = re.compile(r"(?:建议|推荐)[^,;。]{0,40}$|(?<![a-z])(?:recommended|advised|suggested)(?![a-z])[^;.]{0,80}$", re.IGNORECASE)
+
+
+def is_recommended(folded: str, at: int) -> bool:
+    """True when the words in front of `at` only recommend what follows."""
+    return _RECOMMENDED.search(folded, max(0, at - 120), at) is not None
+
+
 def leading_condition(text: Text, folded: str, at: int, context: FieldContext) -> Condition | None:
     """The nearest condition that stands before `at` in the same clause: "操作为SET时取值范围为…"; None when there is none.
 

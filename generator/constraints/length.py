@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ..model.constraint import Length, Target
 from ..model.schema import INTEGER, STRING, ArrayType, MapType, ObjectType, ScalarKind
+from .conditions import is_recommended
 from .numbers import read_number
 from .rule import FieldContext, Found, Hit, Pair, Rule, en, zh
 
@@ -43,6 +44,9 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
     if "总长" in hit.before[-8:] + hit.folded[hit.start : hit.start + 3] or "total length" in hit.before[-60:].lower() + hit.folded[hit.start : hit.end].lower():
         return
     if re.match(r" *(?:[KMGT]B?|千|万)(?![A-Za-z])", hit.after, re.IGNORECASE) or _is_about_a_password(hit, context):
+        return
+    if is_recommended(hit.folded, hit.start):
+        yield Found(None)
         return
     if _counts_a_part(hit) or (not context.members and not context.is_array and _OF_A_PART.search(hit.folded[: hit.end])):
         return
@@ -170,6 +174,8 @@ RULE = Rule(
         en("The value contains a maximum of 255 characters.", Length(max=255), type=STRING),
     ),
     counter_examples=(
+        zh("建议长度不超过20个字符。", Length(max=20), type=STRING),
+        en("It is recommended that the name contain no more than 20 characters.", Length(max=20), type=STRING),
         zh("每个标签的长度不能超过63个字符。", Length(max=63), type=STRING),
         en("The length of each label cannot exceed 63 characters.", Length(max=63), type=STRING),
         en("The tag value cannot be empty when action is create.", Length(min=1), type=STRING),

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ..model.constraint import Condition, FieldRef, Range, Target, Unit
 from ..model.schema import INTEGER, STRING, MapType, ObjectType, ScalarKind
-from .conditions import condition_of, leading_condition
+from .conditions import condition_of, is_recommended, leading_condition
 from .numbers import UNBOUNDED, read_number
 from .rule import FieldContext, Found, Hit, Pair, Rule, Sibling, en, zh
 from .units import unit_named
@@ -29,8 +29,8 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         return
     if hit.tag.startswith("bare") and context.kind not in (ScalarKind.INTEGER, ScalarKind.NUMBER):
         return
-    if context.kind is ScalarKind.STRING and re.search(r"maximum (?:of|are)", hit.folded[hit.start : hit.end], re.IGNORECASE):
-        # "A maximum of 10 keys" counts keys; the bound of a numeric string is called its value.
+    if re.search(r"maximum (?:of|are)", hit.folded[hit.start : hit.end], re.IGNORECASE) and (context.kind is ScalarKind.STRING or re.match(r" +[a-z]", hit.after)):
+        # "A maximum of 10 keys" counts keys; the bound of a number is called its value.
         return
     low, high = _bound(hit.get("min")), _bound(hit.get("max"))
     if unit_named(hit.get("low")) != unit_named(hit.get("unit")) and "low" in hit and "unit" in hit:
@@ -49,11 +49,14 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         return
     if _is_a_case(hit):
         return
+    if is_recommended(hit.folded, hit.start):
+        yield Found(None)
+        return
     if hit.tag == "between" and hit.get("other") not in ("", context.name, "value", "x", "n"):
         yield Found(None)
         return
     unit = unit_named(hit.get("unit")) or unit_named(hit.get("low"))
-    if context.kind is ScalarKind.STRING and unit is not None and unit != "count" and (low is None or high is None):
+    if context.kind is ScalarKind.STRING and (unit is not None or _COUNTED.search(hit.before)) and (low is None or high is None):
         # "The request body cannot exceed 2 MB", "the time span cannot exceed 30 days": about what the string holds.
         yield Found(None)
         return
@@ -75,6 +78,7 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         yield Found(Unit(name=unit))
 
 
+_COUNTED = re.compile(r"(?:个数|数量|次数|总数)$|(?<![a-z])number of [^,;.]{2,60}$", re.IGNORECASE)
 _ALONE_BEFORE = re.compile(r"(?:(?:值|取|为|是|:|(?<![a-z])(?:is|be)) *|^)(-?[0-9]{1,10}) *,? *(?:或者?|或为|or) *(?:an? )?(?:integers? |整数|取值范围?|ranges? |values? |greater than |larger than |大于)*(?:为|是|在)?(?:from |between |ranging )*$", re.IGNORECASE)
 _ANOTHER = re.compile(r" *(?:,? *(?:或者?|或为|和|or|and) *(?:from |between )?[\[(]?|[,、] *[\[(]?(?=-?[0-9]+ *(?:-|~|to)))(-?[0-9]{1,10})(?: *(?:-|~|to|到|至) *(-?[0-9]{1,19}))?[\])]?(?![0-9%]|\.[0-9]| *[A-Za-z\u4e00-\u9fff])", re.IGNORECASE)
 
@@ -248,6 +252,11 @@ RULE = Rule(
     ),
     counter_examples=(
         zh("取值范围：15min ~ 24h。", Range(min=15, max=24), type=INTEGER),
+        zh("建议值范围为60~120。", Range(min=60, max=120), type=INTEGER),
+        en("The recommended value ranges from 60 to 120.", Range(min=60, max=120), type=INTEGER),
+        zh("绑定的实例个数不能大于5。", Range(max=5), type=STRING),
+        en("The number of bound instances cannot exceed 5.", Range(max=5), type=STRING),
+        en("Number of used disks. A server can have a maximum of 24 disks attached.", Range(max=24), type=INTEGER),
         zh("取值范围：0＜weight≤100。", Range(max=100), type=INTEGER, name="size"),
         en("The request body cannot exceed 2 MB.", Range(max=2), type=STRING),
         zh("至少2个可用区。", Range(min=2), type=INTEGER),
