@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
@@ -19,6 +19,7 @@ from ..model.claim import Fact
 from ..model.draft import SampleDraft, SampleKind
 from ..model.schema import In, Type
 from ..reconcile.checks.contract import quote
+from ..reconcile.repeats import joined_languages
 from ..source.diagnostic import Confidence, Diagnostic, Kind, Label, Severity, Subject
 from ..source.text import Lang, Span
 from .evidence import fact_name
@@ -57,23 +58,7 @@ def check_samples(api: Api) -> tuple[Diagnostic, ...]:
             # An example of another call, a step on the way to this one, says nothing about this call's bodies.
             if sample.has_body and sample.readable and not sample.guessed and not sample.foreign:
                 found += _violations(api, operation, sample, registry)
-    return tuple(_of_both_languages(found))
-
-
-def _of_both_languages(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """The same mistake in the samples of both languages is one finding that shows both samples before the rule."""
-    places: dict[tuple[object, ...], int] = {}
-    joined: list[Diagnostic] = []
-    for finding in findings:
-        key = (finding.subject, finding.args)
-        at = places.get(key)
-        if at is None or joined[at].labels[0].lang is finding.labels[0].lang:
-            places[key] = len(joined)
-            joined.append(finding)
-        else:
-            first, *rest = joined[at].labels
-            joined[at] = replace(joined[at], labels=(first, finding.labels[0], *rest))
-    return joined
+    return tuple(joined_languages(found))
 
 
 def sample_is_valid(api: Api, operation: Operation, sample: SampleDraft) -> bool:

@@ -6,6 +6,7 @@ word; a sample that both pages print with the same mistake is one mistake in two
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -30,25 +31,32 @@ def without_repeats(findings: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def joined_languages(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Defects that both languages of a page have alike, as one finding with a place in each."""
-    places: dict[tuple[object, ...], int] = {}
+    """Defects that both languages of a page have alike, the first with the first: one finding with a place in each."""
+    waiting: dict[tuple[object, ...], deque[int]] = {}
     joined: list[Diagnostic] = []
     for finding in findings:
-        langs = {label.lang for label in finding.labels if label.span}
+        lang = _language(finding)
         key = (finding.id, finding.subject, finding.args)
-        at = places.get(key)
-        if not finding.id.startswith("defect/") or len(langs) != 1:
-            joined.append(finding)
-        elif at is None or langs & {label.lang for label in joined[at].labels}:
-            places[key] = len(joined)
-            joined.append(finding)
-        else:
-            joined[at] = replace(joined[at], labels=_in_order((*joined[at].labels, *finding.labels)))
+        others = waiting.get((*key, lang.other)) if lang else None
+        if others:
+            at = others.popleft()
+            joined[at] = replace(joined[at], labels=_together(joined[at].labels, finding.labels))
+            continue
+        if lang:
+            waiting.setdefault((*key, lang), deque()).append(len(joined))
+        joined.append(finding)
     return joined
 
 
-def _in_order(labels: tuple[Label, ...]) -> tuple[Label, ...]:
-    return tuple(sorted(labels, key=lambda label: label.lang is Lang.EN))
+def _language(finding: Diagnostic) -> Lang | None:
+    """Whose defect it is: its first place stands there.  None for a difference, which both languages make."""
+    return finding.labels[0].lang if finding.id.startswith("defect/") and finding.labels else None
+
+
+def _together(ours: tuple[Label, ...], theirs: tuple[Label, ...]) -> tuple[Label, ...]:
+    """The first place of each language, zh before en, then whatever else both show, once."""
+    first = sorted((ours[0], theirs[0]), key=lambda label: label.lang is Lang.EN)
+    return tuple(dict.fromkeys((*first, *ours[1:], *theirs[1:])))
 
 
 def _about(finding: Diagnostic, kind: str) -> tuple[str, str, str]:

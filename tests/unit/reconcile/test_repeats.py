@@ -38,3 +38,12 @@ def test_the_same_defect_of_both_languages_has_two_places():
 def test_two_defects_of_one_language_stay_two():
     first, second = (_finding(UUID_CUT, _label(Lang.ZH, start, start + 5), location="request.example") for start in (0, 10))
     assert without_repeats((first, second)) == (first, second)
+
+
+def test_two_defects_of_each_language_are_two_with_both_places():
+    zh, en = ([_finding(UUID_CUT, _label(lang, start, start + 5), location="request.example") for start in (0, 10)] for lang in Lang)
+    found = without_repeats((*zh, *en))
+    assert [[(label.lang, label.span.start) for label in finding.labels] for finding in found] == [
+        [(Lang.ZH, 0), (Lang.EN, 0)],
+        [(Lang.ZH, 10), (Lang.EN, 10)],
+    ]
