@@ -73,7 +73,9 @@ def checked_out(range_: GitRange) -> Iterator[tuple[Path, Path]]:
     """
     commits = (commit(range_.old), commit(range_.new))
     with tempfile.TemporaryDirectory(prefix="twinspec-") as top:
-        folders = (Path(top) / "old", Path(top) / "new")
+        # The last part of the path names the service where no service.toml does.
+        name = PurePosixPath(in_repository(range_.path)).name or "service"
+        folders = (Path(top) / "old" / name, Path(top) / "new" / name)
         counts = [_write(revision, range_.path, folder) for revision, folder in zip(commits, folders, strict=True)]
         if not any(counts):
             names = f"{printable(range_.old)} and {printable(range_.new)}"
@@ -123,7 +125,7 @@ def in_repository(path: str) -> str:
 
 def _write(revision: str, path: str, folder: Path) -> int:
     """Copies the pages below `path` into `folder`; the number of files."""
-    folder.mkdir()
+    folder.mkdir(parents=True)
     wanted = [(name, object_) for name, object_, size in _listed(revision, path) if size <= MAX_BYTES]
     if len(wanted) > 2 * MAX_PAGES:
         raise UsageError(f"{printable(path)}: has more than {MAX_PAGES} pages")

@@ -62,6 +62,7 @@ def test_two_revisions(capsys: pytest.CaptureFixture[str], words: tuple[str, ...
     report = json.loads(out)
     (found,) = report["findings"]
     assert (code, err, report["mode"], report["semver"], report["pages"]) == (1, "", "revision", "major", {"old": 1, "new": 1})
+    assert report["service"] == "as"
     assert (found["id"], found["class"], found["subject"]["location"]) == ("field/removed", "breaking", "body.vpc_id")
     assert found["sides"]["old"]["file"] == "en/creating a group.md"
     assert found["sides"]["new"]["absent"] is True
