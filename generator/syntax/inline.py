@@ -25,6 +25,7 @@ _TOKEN = re.compile(
 _TAG = re.compile(
     r"""<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*+)(?P<attributes>(?:\s[^<>"']*+(?:"[^"<>]*+"[^<>"']*+|'[^'<>]*+'[^<>"']*+)*+)?)/?>"""
 )
+_ANCHOR = re.compile(r"""<a name="([^"<>]+)"></a>""")
 _ATTRIBUTE = re.compile(r"""\b(name|id|href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _BACKTICKS = re.compile("`+")
 _AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]*)>")
@@ -87,10 +88,11 @@ class _Inline:
 
     def write(self, flow: Flow) -> None:
         text = self.text
-        if _TOKEN.search(text) is None:
+        first = _TOKEN.search(text)
+        if first is None:
             self._write_plain(flow, 0, len(text))
             return
-        self._scan()
+        self._scan(first.start())
         opened: dict[int, tuple[object, int]] = {}
         done = 0
         for index, token in enumerate(self.tokens):
@@ -129,9 +131,8 @@ class _Inline:
                 if kind is not None:
                     flow.close(opened[token.partner], kind, token.target)  # type: ignore[arg-type]
 
-    def _scan(self) -> None:
+    def _scan(self, at: int) -> None:
         text = self.text
-        at = 0
         while (found := _TOKEN.search(text, at)) is not None:
             start, end = found.span()
             first = text[start]
@@ -250,6 +251,9 @@ class _Inline:
 
     def _tag(self, start: int) -> int:
         text = self.text
+        anchor = _ANCHOR.match(text, start)
+        if anchor is not None and not self.openers:
+            return self._add("anchor", start, anchor.end(), anchor[1])
         if text.startswith(_COMMENT, start):
             end = -1 if _COMMENT in self.never else text.find("-->", start + 4)
             if end < 0:

@@ -49,7 +49,9 @@ def folded_lines(file: SourceFile) -> list[Line]:
 
 def unclosed_comment(text: str) -> int | None:
     """Where the first comment opens that never closes; None when all do."""
-    opening = text.find("<!--", text.rfind("-->") + 1)
+    opening = text.find("<!--")
+    if opening >= 0:
+        opening = text.find("<!--", text.rfind("-->") + 1)
     return opening if opening >= 0 else None
 
 
@@ -104,7 +106,7 @@ def _table_ends(text: str) -> dict[int, int | None]:
     ends: dict[int, int | None] = {}
     stack: list[int] = []
     at = 0
-    last_comment_end = text.rfind("-->")
+    last_comment_end = text.rfind("-->") if "<!--" in text else -1
     while (mark := _MARK.search(text, at)) is not None:
         at = mark.end()
         if mark.group() == "<!--":

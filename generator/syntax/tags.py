@@ -33,6 +33,7 @@ _VOID = "area base basefont br col command embed frame hr img input isindex keyg
 VOID = frozenset(_VOID.split())
 RAW = frozenset({"script", "style", "textarea", "xmp", "iframe", "noembed", "noframes"})
 """Elements whose content holds no tags and is no text of the page."""
+_CHILDLESS = VOID | RAW
 
 
 # A cell with nothing but plain text is one token, as nine cells of ten are.  So is a tag without "<" or ">" in its
@@ -150,9 +151,7 @@ class _Scan:
                 self._blank_or_text(lone, token.start(), token.end())
                 continue
             tag_end = token.end("attributes") + 1
-            if name not in ELEMENTS:
-                name = name.lower()
-            if name not in ELEMENTS:
+            if name not in ELEMENTS and (name := name.lower()) not in ELEMENTS:
                 self._unknown(token.start(), tag_end, name)
             elif close:
                 if stack and stack[-1][0] == name and stack[-1][1] >= 0:
@@ -163,7 +162,7 @@ class _Scan:
                     self._close(name, token.start(), tag_end)
             elif (stack and stack[-1][0] in _ENDS.get(name, ())) or len(stack) >= DEEPEST:
                 self._open(name, attributes, token.start(), tag_end)
-            elif name in VOID or name in RAW or len(attributes) > _LONG or "\0" in attributes:
+            elif name in _CHILDLESS or len(attributes) > _LONG or "\0" in attributes:
                 self._open(name, attributes, token.start(), tag_end)
                 if name in RAW:
                     return self._raw(name, tag_end)
