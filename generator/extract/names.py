@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 
 _JOINTS = re.compile(r"\s*([_:])\s*")
+_EITHER = re.compile(r"([A-Za-z_][A-Za-z0-9_.:\-]*)\s*(?:或者?|\sor\s)\s*([A-Za-z_][A-Za-z0-9_.:\-]*)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _FREE_KEY = re.compile(
     r"key[- ]value|user[- ]defined|custom(?:ized)? (?:key|field)|自定义|键值对|^<[A-Za-z_ ]{1,40}>$|^\{[A-Za-z_ ]{1,40}\}$", re.I
@@ -29,6 +30,8 @@ class NameReading:
     """"U+200B" when the name holds a character that cannot be seen or sent."""
     lookalike: str | None = None
     placeholder: bool = False
+    either: tuple[str, ...] = ()
+    """The names of a row for one of several fields: "domain_name or domain_id"."""
 
 
 def read_name(cell: str) -> NameReading:
@@ -45,13 +48,15 @@ def read_name(cell: str) -> NameReading:
     if bad is not None:
         return NameReading(name="", found=found, bad=f"U+{ord(bad):04X}")
     name = _JOINTS.sub(r"\1", text) if " " in text and not _HAN.search(text) else text
+    either = _EITHER.fullmatch(text)
     odd = next((char for char in name if _lookalike(char)), None)
     return NameReading(
         name=name,
         found=found,
-        repaired=name != found,
+        repaired=name != found and either is None,
         lookalike=f"U+{ord(odd):04X}" if odd else None,
-        placeholder=is_placeholder(name),
+        placeholder=is_placeholder(name) and either is None,
+        either=either.groups() if either else (),
     )
 
 

@@ -16,6 +16,7 @@ from ..model.draft import Mandatory
 from ..source.diagnostic import Diagnostic, Severity, Subject
 from ..source.marked import Text
 from ..source.printable import printable
+from ..source.text import Lang
 from ..syntax.page import Block, Cell, Row
 from . import kinds
 from .kinds import finding
@@ -81,8 +82,21 @@ def read_rows(table: ReadTable, subject: Subject) -> RowsReading:
             continue
         if title:
             group = one
-        reading.rows.append(one)
+        reading.rows += _either(one)
     return reading
+
+
+def _either(row: ReadRow) -> Iterator[ReadRow]:
+    """The fields of a row: of "domain_name or domain_id" each is mandatory where the other is not given."""
+    if not row.name.either:
+        yield row
+        return
+    for name, other in (row.name.either, row.name.either[::-1]):
+        answer = row.mandatory
+        if answer is not None and answer.required:
+            lang = row.name_cell.span.lang
+            answer = Mandatory(None, f"未指定{other}" if lang is Lang.ZH else f"{other} is not specified")
+        yield replace(row, name=replace(row.name, name=name), mandatory=answer)
 
 
 def _is_title(table: ReadTable, index: int) -> bool:

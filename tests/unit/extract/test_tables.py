@@ -240,3 +240,14 @@ def test_a_table_of_a_failure_is_said_to_be_kept_as_text() -> None:
     page = draft(call("## Response", table(("id", "No", "String", "x")), failed))
     assert response(page) == [("id", "string", False)]
     assert "parse/unrecognised-table" in ids(page)
+
+
+@pytest.mark.parametrize(
+    ("lang", "cell", "no"), [(Lang.EN, "name or domain_id", "{} is not specified"), (Lang.ZH, "name或domain_id", "未指定{}")]
+)
+def test_a_row_of_one_of_two_names_is_two_fields(lang: Lang, cell: str, no: str) -> None:
+    page = draft(call("## Request", table((cell, "Yes", "String", "x"), ("a_or_b", "No", "String", "x"))), lang)
+    assert request(page) == [("name", "string", None), ("domain_id", "string", None), ("a_or_b", "string", False)]
+    when = [field.required.value.note for struct in page.structs for field in struct.fields if field.required]
+    assert when == [no.format("domain_id"), no.format("name"), ""]
+    assert page.coverage.parameter_rows.total == page.coverage.parameter_rows.read == 2
