@@ -51,6 +51,8 @@ def _match(zh: Sequence[ProseUnit], en: Sequence[ProseUnit]) -> dict[int, Match]
     matches: dict[int, Match] = {}
     free = set(range(len(en)))
     for key, by in _KEYS:
+        if not free or len(matches) == len(zh):
+            break
         groups: dict[object, list[int]] = {}
         for index in sorted(free):
             name = key(en[index])

@@ -44,6 +44,8 @@ COUNTER_EXAMPLES = (
 def check(unit: AlignedUnit, context: ProseContext) -> Iterator[Diagnostic]:
     """How each pair of sentences speaks of no value."""
     for zh, en in paired(unit):
+        if not phrases.zh(_ANY_ZH).search(zh.text):
+            continue
         left = {name: m for name, pair in _KINDS if (m := phrases.zh(pair.zh).search(zh.text))}
         right = {name: m for name, pair in _KINDS if (m := phrases.en(pair.en).search(en.text))}
         yield from _empty_or_null(unit, context, zh, en)
@@ -64,3 +66,5 @@ def _empty_or_null(unit: AlignedUnit, context: ProseContext, zh: Place, en: Plac
 
 
 _KINDS = ((ABSENT.name, ABSENT), (BLANK.name, BLANK))
+_ANY_ZH = "|".join(row.zh for row in (ABSENT, EMPTY_LIST, NULL))
+"""Without one of these in zh nothing is found."""

@@ -91,7 +91,7 @@ def check(page: PageDraft, service: str = "") -> Iterator[Diagnostic]:
 def listed_and_meant(text: str, lang: Lang) -> tuple[tuple[int, ...], int, int, int] | None:
     """The listed values, and (value, start, end) of one that the text speaks of although it is not listed."""
     head = text[:_LIMIT]
-    listed = _LIST[lang].search(head)
+    listed = _LIST[lang].search(head) if _NUMBER.search(head) else None
     if not listed:
         return None
     values = tuple(int(n) for n in _NUMBER.findall(listed.group(1)))

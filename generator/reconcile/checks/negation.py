@@ -51,11 +51,15 @@ def check(unit: AlignedUnit, context: ProseContext) -> Iterator[Diagnostic]:
 
 def _denied_once(predicate: Predicate, zh: Place, en: Place) -> tuple[str, str] | None:
     """Which side alone denies the predicate; None when both, neither, or one side says both."""
+    zh_all = phrases.zh(predicate.zh).findall(zh.text)
+    if not zh_all:
+        return None
     zh_not = phrases.zh(predicate.zh_not).findall(zh.text)
     en_not = phrases.en(predicate.en_not).findall(en.text)
-    zh_all = phrases.zh(predicate.zh).findall(zh.text)
+    if bool(zh_not) == bool(en_not):
+        return None
     en_all = phrases.en(predicate.en).findall(en.text)
-    if not zh_all or not en_all or bool(zh_not) == bool(en_not):
+    if not en_all:
         return None
     if zh_not and len(zh_all) == len(zh_not) and not _ANY_NOT_EN.search(en.text):
         return "zh", zh_not[0]
