@@ -171,7 +171,7 @@ def test_steps_of_the_action_on_a_pull_request_that_changes_a_page(repository: R
     headings = [
         line for line in (repository.outside / "GITHUB_STEP_SUMMARY").read_text(encoding="utf-8").splitlines() if line.startswith("#")
     ]
-    assert headings == ["## zh/en drift report: Auto Scaling", f"## changes of the pages: {base} → HEAD"]
+    assert headings == ["## zh/en drift report: Auto Scaling", f"## changes of the pages: as, {base} → HEAD"]
 
 
 def test_steps_of_the_action_without_a_base_and_with_a_threshold_for_changes(repository: Repository) -> None:

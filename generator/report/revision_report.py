@@ -34,7 +34,7 @@ class RevisionReport(Report):
 
     def heading(self, lang: Lang) -> str:
         """The title of the report."""
-        return f"{WORDS['changes'][lang]}: {self.called}"
+        return f"{WORDS['changes'][lang]}: {', '.join(part for part in (self.service, self.called) if part)}"
 
     def remarks(self, lang: Lang) -> tuple[str, ...]:
         """The version step: what could not be read may ask for more."""

@@ -108,7 +108,7 @@ def test_schema_wants_both_sides_of_a_change() -> None:
 
 def test_markdown_is_a_changelog_by_class_and_page() -> None:
     assert DIFF_FORMATS["markdown"](report(), Lang.EN).splitlines() == [
-        "# changes of the pages: v1 → v2",
+        "# changes of the pages: as, v1 → v2",
         "",
         "1 breaking, 1 docs-only; recommended version step: major",
         "",
@@ -172,7 +172,7 @@ def test_github_annotates_the_new_revision_below_the_folder_of_the_service() -> 
 
 def test_github_summary_says_which_language_lags() -> None:
     shown = github.summary(below("docs/as", report((Lang.ZH, Lang.EN))), Lang.ZH).splitlines()
-    assert shown[0] == "## 文档变更: v1 → v2"
+    assert shown[0] == "## 文档变更: as, v1 → v2"
     assert shown[4] == "| 级别 | 问题 | 位置 | 指纹 |"
     assert "| 不兼容 | vpc_id：字段已移除 `field/removed` (两种语言都已修改) | `docs/as/zh/page.md:12` |" in shown[6]
     assert not any("--accept" in line for line in shown)
@@ -217,7 +217,7 @@ def test_gitlab_issues_by_class() -> None:
 
 def test_html_shows_both_revisions_with_the_words_that_differ() -> None:
     page = DIFF_FORMATS["html"](report((Lang.ZH, Lang.EN)), Lang.ZH)
-    assert "<title>文档变更: v1 → v2</title>" in page
+    assert "<title>文档变更: as, v1 → v2</title>" in page
     assert "<p>建议的版本升级: 主版本</p>" in page
     assert '<option value="changed-in-both">两种语言都已修改</option>' in page
     assert '<input type="checkbox" name="level" value="docs-only" checked>仅文档' in page

@@ -152,8 +152,8 @@ def test_further_reports_and_a_summary_of_one_run(repository: Path, capsys: pyte
     assert (code, out.splitlines()[-1]) == (1, "v1 → HEAD: 1 breaking; recommended version step: major")
     assert [file.read_text(encoding="utf-8").splitlines()[0] for file in files] == [
         "{",
-        "# changes of the pages: v1 → HEAD",
-        "## changes of the pages: v1 → HEAD",
+        "# changes of the pages: as, v1 → HEAD",
+        "## changes of the pages: as, v1 → HEAD",
     ]
     assert "`docs/as/en/创建.md:" in files[2].read_text(encoding="utf-8")
 
