@@ -12,7 +12,7 @@ from .conditions import leading_condition
 from .rule import FieldContext, Found, Hit, Pair, Rule, en, zh
 
 _THIS_ZH = "[该|此|本|这个|当前|目前]_[参数|字段|属性|功能|接口]_[目前|当前|暂|现|已经|已|为]"
-_THIS_EN = "(this parameter|this field|the parameter|the field|this attribute|the attribute|it|this api|the function|this function|parameter|field)"
+_THIS_EN = "(this parameter|this field|the parameter|the field|this attribute|the attribute|it|this api|this interface|the function|this function|parameter|field)"
 
 
 def _note(hit: Hit) -> str:
@@ -61,7 +61,7 @@ DEPRECATED = Rule(
     id="deprecated",
     doc="Should not be used any more: `该字段已废弃`, `This parameter has been discarded`.",
     phrases=(
-        Pair("(该|此|本|这个)[参数|字段|属性|接口|功能|特性|方式|通知方式]_[已经|已|即将|将|被|当前已|目前已]_[被]_(废弃|弃用|作废|不推荐使用|不建议使用|不再使用|停用|下线|废除)", f"{_THIS_EN} (has been|is|was|will be) (deprecated|discarded|abandoned|obsolete|not recommended|no longer used|obsoleted)"),
+        Pair("(该|此|本|这个|当前)[参数|字段|属性|接口|api|功能|特性|方式|通知方式]_[已经|已|即将|将|被|当前已|目前已]_[被]_(废弃|弃用|作废|不推荐使用|不建议使用|不再使用|停用|下线|废除)", f"{_THIS_EN} (has been|is|was|will be) (deprecated|discarded|abandoned|obsolete|not recommended|no longer used|obsoleted)"),
         Pair("^[\\(|\\[] (已废弃|已弃用|废弃|已作废|废弃字段|废弃参数|弃用)", "^[\\(](deprecated|discarded|abandoned|obsolete)"),
         Pair("(参数|字段)[已](废弃|弃用|不推荐使用)", "(a|an) (deprecated|discarded|obsolete) (parameter|field)"),
         Pair("\\( (已废弃|已弃用|废弃) \\)", "\\((deprecated|discarded|abandoned)\\)"),

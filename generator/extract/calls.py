@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ..constraints.passage import passage_of
+from ..constraints.passage import Passage, passage_of
 from ..constraints.reader import read_operation_constraints, read_quotas
 from ..lexicon.aspects import Aspect
 from ..lexicon.kinds import says_deprecated
 from ..model.claim import Claim
+from ..model.constraint import Constraint, Deprecated
 from ..model.draft import BodyDraft, FieldDraft, OperationDraft
 from ..model.schema import ArrayType, ObjectType, Type
 from ..source.text import Span
@@ -42,9 +44,9 @@ def operation_draft(work: Work, title: Claim[str] | None, parameters: tuple[Fiel
         response_headers=response_header_drafts(work),
         statuses=with_sample_statuses(statuses.statuses, [sample for sample in work.samples.samples if not sample.foreign]),
         quotas=read_quotas(passage, lang),
-        constraints=rules.claims,
+        constraints=tuple(claim for claim in rules.claims if not isinstance(claim.value, Deprecated)),
         samples=work.samples.samples,
-        deprecated=_deprecated(title),
+        deprecated=_deprecated(title, passage, rules.claims),
         error_page=linked_page(work.outline, Aspect.ERROR),
         status_page=linked_page(work.outline, Aspect.STATUS),
     )
@@ -98,10 +100,20 @@ def _span(block: Block) -> Span:
             return span
 
 
-def _deprecated(title: Claim[str] | None) -> Claim[str] | None:
+def _deprecated(title: Claim[str] | None, passage: Passage, claims: Iterable[Claim[Constraint]]) -> Claim[str] | None:
+    """That the call should not be used any more, in the paragraph that says so of the call; "" when only the title does."""
+    for claim in claims:
+        if isinstance(claim.value, Deprecated) and _CALL.search(claim.span.text):
+            spans = [line.text for line in passage.lines if line.text.span().start <= claim.span.start < line.text.span().end]
+            if spans:
+                return Claim(spans[0].value, spans[0].span(), claim.rule)
     if title is not None and says_deprecated(title.value):
-        return Claim(title.value, title.span, "title/deprecated")
+        return Claim("", title.span, "title/deprecated")
     return None
+
+
+_CALL = re.compile(r"API|接口|interface", re.IGNORECASE)
+"""The call, as the subject of a sentence that may also speak of a field."""
 
 
 def _body_drafts(roots: list[Node]) -> tuple[BodyDraft, ...]:

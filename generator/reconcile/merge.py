@@ -253,7 +253,7 @@ def _deprecated(drafts: Iterable[OperationDraft]) -> Fact[str] | None:
         return None
     langs = {claim.lang for claim in claims}
     verdict = Verdict.AGREED if len(langs) == 2 else (Verdict.ZH_ONLY if Lang.ZH in langs else Verdict.EN_ONLY)
-    return Fact(claims[-1].value, verdict, claims)
+    return Fact(next((claim.value for claim in reversed(claims) if claim.value), ""), verdict, claims)
 
 
 def _pages(group: Iterable[JoinedOperation]) -> Iterator[Page]:
