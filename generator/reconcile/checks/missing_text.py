@@ -7,8 +7,10 @@ by the link rule, and an element that is missing as a whole by the field rules.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from ...lexicon.drift_terms import TERMS
 from ...lexicon.drift_words import REFERENCE, RESTRICTION
 from ...model.draft import ProseUnit, UnitRole
 from ...source.diagnostic import Confidence, Diagnostic, Kind, Severity
@@ -16,7 +18,7 @@ from ...source.text import Lang
 from ..aligned import AlignedUnit
 from . import phrases
 from .context import Place, ProseContext, finding, is_prose, sides
-from .sentences import Sentence, marks_of, matched_sentences, split_en, split_zh
+from .sentences import Sentence, en_finds, en_pattern, marks_of, matched_sentences, split_en, split_zh, zh_terms
 
 CONDITION = Kind(
     id="text/missing-condition",
@@ -85,6 +87,28 @@ _SHOWN = 120
 _MIN_ZH, _MIN_EN = 8, 4
 """Shorter sentences (Han characters, words in lower case) are labels and names more often than statements."""
 _LIST_SIZE = 2
+_SHORT_WORD = 3
+_LATIN = re.compile(r"[A-Za-z]+")
+_EMPTY = frozenset(
+    [
+        "indicates",
+        "specifies",
+        "identifies",
+        "provides",
+        "lists",
+        "value",
+        "values",
+        "this",
+        "that",
+        "which",
+        "with",
+        "from",
+        "when",
+        "will",
+        "returned",
+    ]
+)
+"""Words of en that say nothing by themselves."""
 
 
 def check(unit: AlignedUnit, context: ProseContext) -> Iterator[Diagnostic]:
@@ -132,7 +156,8 @@ def _piece(unit: AlignedUnit, context: ProseContext) -> Iterator[Diagnostic]:
             yield _about(STEP, unit, context, Place.whole(side))
     elif any(_tells(sentence, lang) for sentence in sentences):
         found = _lost(unit, context, Place.whole(side))
-        if found.kind is CONDITION or not _lists_only(side.text.value, context.text_of(unit.location, lang.other)):
+        around = context.text_of(unit.location, lang.other)
+        if found.kind is CONDITION or not (_lists_only(side.text.value, around) or _is_spread(side.text.value, around, lang)):
             yield found
 
 
@@ -140,6 +165,23 @@ def _lists_only(text: str, other: str) -> bool:
     """Whether a piece only lists values ("The value can be PATH or HOST_NAME.") that the other language lists as well."""
     marks = marks_of(text)
     return len(marks) >= _LIST_SIZE and marks <= marks_of(other)
+
+
+def _is_spread(text: str, around: str, lang: Lang) -> bool:
+    """Whether the other language says it in the middle of a longer piece about the same field.
+
+    "操作标识（仅限于filter，count）：filter（过滤）是分页查询" is three paragraphs in en.
+    """
+    marks = marks_of(text)
+    if not marks <= marks_of(around):
+        return False
+    if lang is Lang.ZH:
+        terms = {hit.term for hit in zh_terms(text) if TERMS[hit.term].weight}
+        return bool(marks) and len(terms) >= _LIST_SIZE and all(en_finds(term, around) for term in terms)
+    words = [word for word in _LATIN.findall(text) if len(word) > _SHORT_WORD]
+    answered = [match.group() for hit in zh_terms(around) for match in en_pattern(TERMS[hit.term]).finditer(text.lower())]
+    known = {word for phrase in answered for word in phrase.split()} | {word.lower() for word in _LATIN.findall(around)}
+    return len(set(answered)) >= _LIST_SIZE and all(word.lower() in known or word.lower() in _EMPTY for word in words)
 
 
 def _tells(sentence: Sentence, lang: Lang) -> bool:

@@ -91,3 +91,11 @@ def test_list_of_values_that_both_languages_name_is_no_lost_sentence():
     sentence = unit("取值范围：PATH或者HOST_NAME。", "Specifies the match type.")
     item = unit(None, "The value can be PATH or HOST_NAME.")
     assert list(missing_text.check(item, context(sentence, item))) == []
+
+
+def test_paragraph_that_the_other_language_says_inside_a_longer_one_is_not_missing():
+    whole = unit("操作标识（仅限于filter，count）：如果是filter就是分页查询。", "count: returns the number.", "body.action")
+    lone = unit(None, "filter: indicates pagination query.", "body.action")
+    other = unit(None, "filter: also deletes the expired snapshots.", "body.action")
+    assert [f.id for f in missing_text.check(lone, context(whole, lone))] == []
+    assert [f.id for f in missing_text.check(other, context(whole, other))] == ["text/extra-clause"]
