@@ -12,6 +12,8 @@ def types_of(operation: Operation, sample: SampleDraft) -> tuple[Type, ...]:
     if sample.kind is SampleKind.REQUEST:
         return tuple(body.type for body in operation.request)
     responses = [response for response in operation.responses if response.bodies]
+    if sample.failed and not sample.status:
+        return ()
     if sample.status:
         same = [response for response in responses if response.status == sample.status]
         # "STATUS CODE 300" above the body of a page that lists only 200 is still the body of success.

@@ -48,5 +48,7 @@ def belongs(operation: Operation, sample: SampleDraft, of: str) -> bool:
         return of == "request"
     if sample.status:
         return sample.status == of
+    if sample.failed:
+        return False
     first = next((response.status for response in operation.responses if response.status.startswith("2")), None)
     return of == first

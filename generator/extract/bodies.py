@@ -190,7 +190,7 @@ def _own_tables(free: list[Node]) -> list[Node]:
 
 
 def _is_failure(sample: SampleDraft) -> bool:
-    return bool(sample.status and sample.status[0] in "45")
+    return sample.failed
 
 
 def _is_success(node: Node) -> bool:

@@ -38,7 +38,7 @@ def add_sample_headers(work: Work) -> None:
     """Add the service's own headers that only samples of a success show."""
     known = {slot.name.casefold() for slot in work.response_headers}
     for sample in work.samples.samples:
-        if sample.kind is not SampleKind.RESPONSE or sample.foreign or (sample.status or "2")[0] != "2":
+        if sample.kind is not SampleKind.RESPONSE or sample.foreign or sample.failed:
             continue
         for name, _ in sample.headers:
             if name.casefold().startswith("x-") and name.casefold() not in known:

@@ -250,8 +250,21 @@ def _draft(piece: _Piece, kind: SampleKind, text: Text, scope: Scope, steps: tup
         has_body=reading is not None and not unreadable, readable=not unreadable,
         guessed=reading is not None and reading.guessed,
         body_span=text.span(reading.start, reading.end) if reading is not None else None, positions=positions,
-        title=labels[-1] if labels else "", steps=steps,
+        title=labels[-1] if labels else "", steps=steps, failed=kind is SampleKind.RESPONSE and _failed(status, reading, scope),
     )  # fmt: skip
+
+
+def _failed(status: str | None, reading: Reading | None, scope: Scope) -> bool:
+    """By its status, else by a label ("异常响应样例"), else by a body that is an error and nothing else."""
+    if status:
+        return status[0] in "45"
+    if scope.has(Aspect.ABNORMAL) and not scope.has(Aspect.NORMAL):
+        return True
+    match reading.value if reading is not None else None:
+        case {"error": {"code": _, "message": _}, **others}:
+            return not others
+        case _:
+            return False
 
 
 def _flaws(reading: Reading, text: Text, subject: Subject) -> Iterator[Diagnostic]:

@@ -128,6 +128,8 @@ class SampleDraft:
     """The sentences around it that say what it does."""
     foreign: bool = False
     """True for a step that calls another operation: never measured against this one's schema."""
+    failed: bool = False
+    """True for the answer to a call that went wrong, by its label or its body, whether or not a status is printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -156,3 +156,20 @@ def test_every_variant_of_a_body_is_a_list_where_samples_are_lists() -> None:
         )
     )
     assert [type(body.type) for body in operation(page).request] == [ArrayType, ArrayType]
+
+
+@pytest.mark.parametrize(
+    ("label", "body", "failed"),
+    [
+        ("Example response", '{"id": "a"}', False),
+        ("Example abnormal response", '{"id": "a"}', True),
+        ("失败响应样例", '{"id": "a"}', True),
+        ("Example response", '{"error": {"code": "400", "message": "x"}}', True),
+        ("Example response", '{"error": {"id": "a"}}', False),
+    ],
+)
+def test_an_answer_to_a_call_that_went_wrong_shows_nothing_of_its_success(label: str, body: str, failed: bool) -> None:
+    page = draft(call(f"## Response\n\n-   {label}\n\n    ```\n    {body}\n    ```"))
+    (sample,) = operation(page).samples
+    assert sample.failed is failed
+    assert (operation(page).responses == ()) is failed
