@@ -7,13 +7,17 @@ entities, escapes or dropped tags stand between.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from enum import Enum
+from html import unescape
 from operator import attrgetter
 
 from .frozen import dataclass
 from .text import SourceFile, Span
+
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 
 
 class MarkKind(Enum):
@@ -87,12 +91,18 @@ class Text:
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Where `value[start:end]` stands in the file.
 
-        For text without entities or escapes inside, `span(a, b).text == value[a:b]`.
+        For text without entities or escapes inside, `span(a, b).text == value[a:b]`; an entity at the end is inside.
         """
         stop = len(self.value) if end is None else end
         begin = self.source_offset(start)
-        last = self.source_offset(stop - 1) + 1 if stop > start else begin
+        last = self._after(stop - 1) if stop > start else begin
         return self.file.span(begin, max(begin, min(last, len(self.file.text))))
+
+    def _after(self, index: int) -> int:
+        """Where the character at `index` ends in the file: "&gt;" is one character."""
+        at = self.source_offset(index)
+        entity = _ENTITY.match(self.file.text, at) if self.file.text.startswith("&", at) else None
+        return entity.end() if entity and unescape(entity[0]) == self.value[index] else at + 1
 
     def slice(self, start: int, end: int) -> Text:
         """The text of `value[start:end]` with its own marks and places."""
