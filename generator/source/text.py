@@ -67,7 +67,7 @@ class SourceFile:
         """Offset of the first character of each line; "\\r\\n" is one line end."""
         if self.text.count("\r") == self.text.count("\r\n"):
             # The common case, ten times as fast: every line ends in "\n".
-            return (0, *accumulate(len(line) + 1 for line in self.text.split("\n")[:-1]))
+            return (0, *accumulate([len(line) + 1 for line in self.text.split("\n")[:-1]]))
         return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
 
     def position(self, offset: int) -> Position:

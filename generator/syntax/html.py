@@ -30,6 +30,8 @@ DEPTH_LIMIT = 128
 
 Element = etree._Element
 
+_PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
+
 _SKIPPED = RAW | frozenset({"head", "nav", "template", "title"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _MARKS = {
@@ -54,8 +56,7 @@ def read_html(file: SourceFile, start: int, end: int, indent: int = 0) -> tuple[
     numbered.indent = indent
     if not numbered.skeleton:
         return [], numbered.diagnostics
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
-    root = etree.fromstring("".join(numbered.skeleton).encode("utf-8", "replace"), parser)
+    root = etree.fromstring("".join(numbered.skeleton).encode("utf-8", "replace"), _PARSER)
     numbered.skeleton.clear()
     reader = HtmlReader(numbered)
     if root is not None:

@@ -177,8 +177,10 @@ class _Scan:
             if echo is not None and name == "a":
                 # Three in a row: the first is no echo of a parent but an anchor of its own.
                 return tag_end
-            if text:
-                self._blank_or_text(text, *token.span("text"))
+            if text.isspace():
+                skeleton.append(" ")
+            elif text:
+                self._text(*token.span("text"))
         return self.end
 
     def _plain_cell(self, token: re.Match[str]) -> None:
@@ -212,13 +214,10 @@ class _Scan:
         self._close(token["cell"], *token.span("cell_close"))
 
     def _blank_or_text(self, text: str, start: int, end: int) -> None:
-        html = self.html
         if text.isspace():
-            html.skeleton.append(" ")
+            self.html.skeleton.append(" ")
         else:
-            html.skeleton.append(f"{TEXT}{len(html.text_starts)}{TEXT}")
-            html.text_starts.append(start)
-            html.text_ends.append(end)
+            self._text(start, end)
 
     def _open(self, name: str, attributes: str, start: int, end: int) -> None:
         html = self.html
