@@ -176,22 +176,21 @@ class _Builder:
 
     def _parameters(self, group: tuple[JoinedOperation, ...]) -> Iterator[Field]:
         """Parameters of all pages; one that some page does not demand is not demanded."""
-        per_page = [list(self._maker.fields(parameters(op))) for op in group]
-        known: dict[tuple[In, str], Field] = {}
-        for fields in per_page:
-            for field in fields:
-                known.setdefault((field.location, field.name), field)
-        for key, field in known.items():
-            others = [next((f for f in fields if (f.location, f.name) == key), None) for fields in per_page]
-            yield field if field.location is In.PATH or all(map(_is_required, others)) else _loosened(field)
+        known: dict[tuple[In, str], list[Field]] = {}
+        for op in group:
+            for field in self._maker.fields(parameters(op)):
+                known.setdefault((field.location, field.name), []).append(field)
+        for (location, _), fields in known.items():
+            field = _in_words_of_all(fields)
+            demanded = len(fields) == len(group) and all(map(_is_required, fields))
+            yield field if location is In.PATH or demanded else _loosened(field)
 
     def _response_headers(self, group: tuple[JoinedOperation, ...]) -> Iterator[Field]:
         """Headers of the success response that any page documents."""
-        seen: set[str] = set()
+        known: dict[str, list[Field]] = {}
         for field in (field for op in group for field in self._maker.fields(response_headers(op))):
-            if field.name.casefold() not in seen:
-                seen.add(field.name.casefold())
-                yield field
+            known.setdefault(field.name.casefold(), []).append(field)
+        yield from map(_in_words_of_all, known.values())
 
     def _bodies(self, group: tuple[JoinedOperation, ...], direction: In) -> tuple[Body, ...]:
         bodies: dict[object, Body] = {}
@@ -227,8 +226,15 @@ class _Builder:
         return self._decider.constraints(zh, en, place)
 
 
-def _is_required(field: Field | None) -> bool:
-    return bool(field and field.required and field.required.value.required)
+def _is_required(field: Field) -> bool:
+    return bool(field.required and field.required.value.required)
+
+
+def _in_words_of_all(fields: Sequence[Field]) -> Field:
+    """The field of the first page, described in each language by the first page that does."""
+    zh = next((field.description.zh for field in fields if field.description.zh), None)
+    en = next((field.description.en for field in fields if field.description.en), None)
+    return replace(fields[0], description=Bilingual(zh, en))
 
 
 def _loosened(field: Field) -> Field:

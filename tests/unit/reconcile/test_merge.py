@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from generator.model.claim import Verdict
@@ -29,8 +31,6 @@ from .drafting import PATH, SETTINGS, Drafter, body_page, pair
 
 
 def _api(zh_page, en_page, **settings):
-    import dataclasses
-
     return reconcile(dataclasses.replace(SETTINGS, **settings), [pair(zh_page, en_page)]).api
 
 
@@ -140,6 +140,19 @@ def test_pages_of_one_method_and_path_become_variants():
     assert [page.path for page in operation.pages] == ["zh/a.md", "zh/b.md"]
     assert len(operation.request) == 2
     assert operation.request[0].type == ObjectType("CreateScalingGroupRequest")
+
+
+def test_parameter_of_several_pages_is_described_in_each_language():
+    zh, other, en = Drafter(Lang.ZH, "zh/a.md"), Drafter(Lang.ZH, "zh/b.md"), Drafter(Lang.EN, "en/b.md")
+
+    def described(drafter, words):
+        field = dataclasses.replace(drafter.field("limit", INTEGER, location=In.QUERY), description=drafter.claim(words))
+        return drafter.page(drafter.operation(parameters=(field,)), topic="0001" if drafter is zh else "0002")
+
+    pairs = [pair(described(zh, "每页数量"), None), pair(described(other, "条数"), described(en, "Records on a page"))]
+    (operation,) = reconcile(SETTINGS, pairs).api.operations
+    (limit,) = operation.parameters
+    assert (limit.description.zh.value, limit.description.en.value) == ("每页数量", "Records on a page")
 
 
 def test_recursive_struct_is_named_once():
