@@ -101,6 +101,7 @@ def _unknown_tables(work: Work, known: set[str]) -> None:
             # Every row is counted as lost, and the header is what one would mend: one finding, at the table.
             work.rows_total += len(table.rows)
             work.rows_lost += [lost] * len(table.rows)
+            work.diagnostics.append(lost)
         else:
             work.diagnostics.append(finding(kinds.UNRECOGNISED_TABLE, work.subject, span, header=table.header))
 
