@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from ..model.constraint import Default, Enumeration, EnumValue
 from ..model.schema import INTEGER, STRING
+from ..source.frozen import dataclass
 from ..source.marked import Text
 from .enumeration import defaults_in, enumeration_of, usable
 from .literals import DEFAULT_REMARK, Literal, looks_like_code, read_list, typed

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..model.constraint import (
     Condition,
@@ -20,6 +20,7 @@ from ..model.constraint import (
     Scalar,
     Target,
 )
+from ..source.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ that looks like code, or any such word where the sentence has just announced val
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..model.constraint import Scalar
 from ..model.schema import ScalarKind
+from ..source.frozen import dataclass
 from ..source.marked import MarkKind, Text
 from .numbers import read_number
 from .units import unit_named

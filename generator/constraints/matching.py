@@ -6,9 +6,9 @@ Cells repeat a lot ("支持的最大字符长度：255" stands in hundreds), so 
 # ruff: noqa: E501  (a phrase and its translation stand on one row)
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from ..source.frozen import dataclass
 from ..source.text import Lang
 from .memory import Memory
 from .phrases import Compiled, compile_phrase

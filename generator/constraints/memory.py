@@ -8,8 +8,9 @@ of its field holds beside any siblings.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ..source.frozen import dataclass
 from .consolidate import Candidate
 from .passage import Passage
 from .rule import FieldContext, Sibling

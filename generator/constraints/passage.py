@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
+from ..source.frozen import dataclass
 from ..source.marked import Text
 from ..syntax.page import Block, Code, Item, ItemList, Note, Paragraph, Table
 from .phrases import MAX_MATCHED, fold, lower

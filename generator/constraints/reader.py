@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from ..model.claim import Claim
 from ..model.constraint import Constraint, Quota
 from ..model.schema import In
 from ..source.diagnostic import Confidence, Diagnostic, Kind, Label, Severity, Subject
+from ..source.frozen import dataclass
 from ..source.marked import Text
 from ..source.text import Lang, Span
 from .consolidate import Candidate, consolidate

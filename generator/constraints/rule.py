@@ -7,12 +7,12 @@ field's context, and says which constraints follow.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
 from ..model.constraint import Constraint
 from ..model.schema import ArrayType, In, ScalarKind, ScalarType, Type
+from ..source.frozen import dataclass
 from ..source.marked import Text
 from ..source.text import Lang
 from .passage import Passage, Sentence

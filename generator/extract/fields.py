@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from ..constraints.conditions import condition_of
 from ..constraints.passage import passage_of
@@ -14,6 +14,7 @@ from ..model.constraint import Condition, Constraint, Default, Enumeration, Leng
 from ..model.draft import FieldDraft, Mandatory, StructDraft
 from ..model.schema import INTEGER, STRING, ArrayType, In, MapType, ObjectType, ScalarKind, ScalarType, Type, UnionType
 from ..source.diagnostic import Diagnostic, Subject
+from ..source.frozen import dataclass
 from ..source.text import Lang
 from .description import markdown
 from .nesting import caption_name

@@ -8,8 +8,10 @@ linear in the text.  No other module parses JSON of pages.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
+
+from ..source.frozen import dataclass
 
 MAX_DEPTH = 100
 MAX_LENGTH = 2_000_000

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from urllib.parse import unquote
 
 from ..model.claim import Claim
 from ..model.draft import BodyDraft, FieldDraft, OperationDraft, PageDraft, PageKind, StatusDraft, StructDraft
 from ..model.schema import AnyType, ArrayType, MapType, ObjectType, ScalarType, Type, UnionType
 from ..source.diagnostic import Diagnostic, Subject
+from ..source.frozen import dataclass
 from . import kinds
 from .keys import keys_of, with_own_keys
 from .kinds import finding

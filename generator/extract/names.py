@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from ..source.frozen import dataclass
 
 _JOINTS = re.compile(r"\s*([_:])\s*")
 _EITHER = re.compile(r"([A-Za-z_][A-Za-z0-9_.:\-]*)\s*(?:或者?|\sor\s)\s*([A-Za-z_][A-Za-z0-9_.:\-]*)")

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ..lexicon.aspects import Aspect, aspects_of
 from ..model.claim import Claim
 from ..source.diagnostic import Diagnostic, Subject
+from ..source.frozen import dataclass
 from ..source.marked import Text
 from ..syntax.page import Code, ItemList, Paragraph, Table
 from . import kinds

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..lexicon.aspects import Aspect, aspects_of, narrow
 from ..lexicon.captions import is_numbered
+from ..source.frozen import dataclass
 from ..source.marked import Text
 from ..syntax.page import Block, Code, Item, ItemList, Note, Page, Paragraph, Section, Table
 

@@ -7,13 +7,14 @@ the table, and the numbers add up.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from ..lexicon.answers import read_answer
 from ..lexicon.columns import Column, column_of
 from ..lexicon.types import TypeReading, read_type
 from ..model.draft import Mandatory
 from ..source.diagnostic import Diagnostic, Severity, Subject
+from ..source.frozen import dataclass
 from ..source.marked import Text
 from ..source.printable import printable
 from ..source.text import Lang

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from ..lexicon.aspects import Aspect, status_of
 from ..model.draft import SampleDraft, SampleKind
 from ..source.diagnostic import Diagnostic, Subject
+from ..source.frozen import dataclass
 from ..source.marked import Text
 from ..source.text import Span
 from ..syntax.page import Code, Paragraph

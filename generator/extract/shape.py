@@ -7,10 +7,11 @@ samples of one side are laid over each other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..model.draft import SampleDraft
 from ..model.schema import BOOLEAN, INTEGER, NUMBER, STRING, Type
+from ..source.frozen import dataclass
 from ..source.text import Span
 
 MAX_NODES = 20_000

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from ..lexicon.answers import looks_like_answer
 from ..lexicon.captions import is_generic, is_numbered, structure_name
 from ..lexicon.columns import Column, column_of
 from ..lexicon.types import looks_like_type
+from ..source.frozen import dataclass
 from ..source.marked import Text
 from ..syntax.page import Cell, Row, Table, expand
 from .outline import Placed, Scope

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..model.draft import PageKind
 from ..source.diagnostic import Diagnostic, Subject
+from ..source.frozen import dataclass
 from ..syntax.page import Page
 from .fields import Ledger
 from .nodes import Node, Side, Slot

@@ -9,7 +9,6 @@ no table and no sample.  A name that is no type word may be the name of a struct
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ..model.schema import (
     BOOLEAN,
@@ -25,6 +24,7 @@ from ..model.schema import (
     Type,
     UnionType,
 )
+from ..source.frozen import dataclass
 
 _LONG = ScalarType(ScalarKind.INTEGER, "int64")
 _INT32 = ScalarType(ScalarKind.INTEGER, "int32")

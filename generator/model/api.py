@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ..source.frozen import dataclass
 from ..source.text import Lang, Span
 from .claim import SILENT, Bilingual, Claim, Fact
 from .constraint import Constraint, Quota

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
 
+from ..source.frozen import dataclass
 from ..source.text import Lang, Span
 
 T_co = TypeVar("T_co", covariant=True)

@@ -7,10 +7,11 @@ draft may contradict itself, and does.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
 from ..source.diagnostic import Diagnostic
+from ..source.frozen import dataclass
 from ..source.marked import Text
 from ..source.text import Lang, SourceFile, Span
 from .claim import Claim

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from ..source.frozen import dataclass
 
 
 class ScalarKind(Enum):

@@ -8,11 +8,11 @@ request and no response.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 
 from ..model.draft import PageDraft
 from ..source.diagnostic import Confidence, Diagnostic, Severity
+from ..source.frozen import dataclass
 from ..source.text import Lang
 
 
