@@ -32,6 +32,7 @@ from generator.reconcile.pairing import pair_pages
 from generator.reconcile.rulings import judge, load_decisions
 from generator.report import DIFF_FORMATS, FORMATS
 from generator.report.report import make_report
+from generator.report.revision_report import revision_report
 from generator.settings import load_settings
 from generator.source.files import read_source
 from generator.source.text import Lang, SourceFile
@@ -73,7 +74,7 @@ def drift(folder: Path, drafts: tuple[PageDraft, ...]) -> int:
 def diff(old: Path, new: Path) -> int:
     """Reads and compares both revisions, as `twinspec diff --format json` does; how many changes there are."""
     comparison = pipeline.diff(old, new, ("old", "new"), jobs=1)
-    DIFF_FORMATS["json"](comparison, Lang.EN)
+    DIFF_FORMATS["json"](revision_report(comparison), Lang.EN)
     return len(comparison.changes)
 
 
