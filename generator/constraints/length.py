@@ -45,7 +45,7 @@ def _build(hit: Hit, context: FieldContext) -> Iterable[Found]:
         return
     if re.match(r" *(?:[KMGT]B?|千|万)(?![A-Za-z])", hit.after, re.IGNORECASE) or _is_about_a_password(hit, context):
         return
-    if is_recommended(hit.folded, hit.start):
+    if is_recommended(hit.folded, hit.start) or _OF_A_MASK.search(hit.before[-20:]):
         yield Found(None)
         return
     if _counts_a_part(hit) or (not context.members and not context.is_array and _OF_A_PART.search(hit.folded[: hit.end])):
@@ -91,6 +91,9 @@ def _counts_a_part(hit: Hit) -> bool:
     """True for "at least 3 kinds of characters" and for lengths of something else than the value."""
     return any(word in hit.folded[hit.start : hit.end + 4] for word in ("种字符", "类字符", "kinds of", "types of"))
 
+
+_OF_A_MASK = re.compile(r"(?:掩码|网络前缀)的?$|(?<![a-z])(?:net)?mask $|(?<![a-z])(?:sub)?net(?:work)? prefix $", re.IGNORECASE)
+"""The length of a mask counts the bits that name a network, not the characters of the address."""
 
 _AT_MOST_BEFORE = re.compile(r"(?:最大|最长|上限|maximum|max\.?|at most|up to)[^,;。.]{0,60}$", re.IGNORECASE)
 _OF_A_PART = re.compile(r"(?:每个|每一个|各个|各)(?:标签|字段|部分|级|段|域名标签|label)|(?<![a-z])each (?:label|part|segment|level)(?![a-z])", re.IGNORECASE)
@@ -177,6 +180,8 @@ RULE = Rule(
         zh("建议长度不超过20个字符。", Length(max=20), type=STRING),
         en("It is recommended that the name contain no more than 20 characters.", Length(max=20), type=STRING),
         zh("每个标签的长度不能超过63个字符。", Length(max=63), type=STRING),
+        zh("掩码长度不能大于28位。", Length(max=28), type=STRING),
+        en("The mask length cannot be greater than 28.", Length(max=28), type=STRING),
         en("The length of each label cannot exceed 63 characters.", Length(max=63), type=STRING),
         en("The tag value cannot be empty when action is create.", Length(min=1), type=STRING),
         zh("期望实例数量，取值范围1-64。", Length(min=1, max=64), type=INTEGER),
